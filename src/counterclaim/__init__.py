@@ -1,0 +1,3 @@
+"""Counterclaim: dated reports in, the record of the dispute out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,17 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of gold and corpora beside the project; tests that need it are skipped on a machine without."""
+    if not (SHARED / "gold").is_dir():
+        pytest.skip("needs ../shared (gold and corpora), which is not on this machine")
+    return SHARED
