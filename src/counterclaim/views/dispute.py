@@ -1,0 +1,177 @@
+"""All that a record holds, indexed once, for the views to ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from counterclaim.model import (
+    AgreementMention,
+    Analysis,
+    Claim,
+    Control,
+    Event,
+    Flag,
+    Link,
+    Report,
+    Span,
+    Unanswered,
+    When,
+)
+from counterclaim.views.statement import Day, Statement, Who
+
+__all__ = ["Dispute"]
+
+# Content of fewer words ("This", "calm", "the reports") says little alone: the cue is shown with it.
+FEW_WORDS = 4
+_DATE_FLAGS = frozenset({"date_after_publication", "impossible_date", "weekday_mismatch", "order_conflict"})
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """The reports, claims, links ... of a record, by the keys that the views need. Built by `Dispute.of`."""
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    links: tuple[Link, ...]
+    control: tuple[tuple[str, Control], ...]
+    agreements: tuple[tuple[str, AgreementMention], ...]
+    unanswered: tuple[Unanswered, ...]
+    flags: Mapping[str, tuple[Flag, ...]]
+    events: Mapping[str, tuple[Event, ...]]
+    claims_of: Mapping[str, tuple[Claim, ...]]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, analyses: Iterable[Analysis]) -> Dispute:
+        """From what a record holds, in its order. Links whose ends the record lacks are left out."""
+        reports: dict[str, Report] = {}
+        claims: dict[str, Claim] = {}
+        links: list[Link] = []
+        control: list[tuple[str, Control]] = []
+        agreements: list[tuple[str, AgreementMention]] = []
+        unanswered: list[Unanswered] = []
+        flags: dict[str, tuple[Flag, ...]] = {}
+        events: dict[str, tuple[Event, ...]] = {}
+        claims_of: dict[str, tuple[Claim, ...]] = {}
+        for found in analyses:
+            key = found.report.id
+            reports[key] = found.report
+            claims_of[key], flags[key] = found.claims, found.flags
+            claims.update((claim.id, claim) for claim in found.claims)
+            links.extend(found.links)
+            control.extend((key, row) for row in found.control)
+            agreements.extend((key, row) for row in found.agreements)
+            unanswered.extend(found.unanswered)
+            for event in found.events:
+                events[event.claim] = (*events.get(event.claim, ()), event)
+        return cls(
+            reports=reports, claims=claims, links=tuple(link for link in links if _joins(link, claims)),
+            control=tuple(row for row in control if row[1].claim in claims), agreements=tuple(agreements),
+            unanswered=tuple(row for row in unanswered if row.claim in claims), flags=flags, events=events,
+            claims_of=claims_of, names=_names(claims.values()),
+        )
+
+    def spoken(self) -> Iterator[Claim]:
+        """The claims of speakers: all but the reports' own voices."""
+        return (claim for claim in self.claims.values() if not claim.own_voice)
+
+    def who(self, claim: Claim) -> Who:
+        """The speaker of a claim, as a reader would name it."""
+        speaker = claim.speaker
+        label = speaker.name or ""
+        if not label:
+            label = speaker.words if _is_name(speaker.words) else self.name(speaker.actor)
+        return Who(speaker.actor, speaker.unit, speaker.name, speaker.words, label)
+
+    def name(self, actor: str) -> str:
+        """The plain name of a party as this record's own words give it, else its code."""
+        if actor == "report":
+            return "the report itself"
+        return self.names.get(actor, "an unnamed source" if actor == "unknown" else actor.partition(":")[2] or actor)
+
+    def statement(self, claim: Claim) -> Statement:
+        """A claim told for a reader."""
+        report = self.reports[claim.report]
+        target = claim.target
+        aimed = None
+        if target is not None:
+            label = target.words if _is_name(target.words) else self.name(target.actor or target.words)
+            aimed = Who(target.actor or "unknown", None, None, target.words, label)
+        spans = self.shown(claim)
+        return Statement(
+            claim=claim.id, report=report.id, outlet=report.outlet, title=report.title, day=self.day(claim),
+            speaker=self.who(claim), act=claim.act, cue=claim.cue.words if claim.cue else "",
+            words=tuple(span.words for span in spans), spans=tuple((span.start, span.end) for span in spans),
+            target=aimed, quote=claim.quote,
+            via=tuple(self.who(self.claims[each]) for each in claim.relays if each in self.claims), score=claim.score,
+        )
+
+    def shown(self, claim: Claim) -> tuple[Span, ...]:
+        """The exact words to show for a claim: its content, with the cue where the content alone says little."""
+        text = self.reports[claim.report].text
+        if sum(len(span.words.split()) for span in claim.content) >= FEW_WORDS or claim.cue is None:
+            return claim.content
+        pieces = [claim.cue, *claim.content]
+        if not claim.content and claim.speaker.span:
+            pieces.append(claim.speaker.span)
+        whole = Span.of(text, min(span.start for span in pieces), max(span.end for span in pieces))
+        # A cue far from its few words ("rejected, at a briefing that ..., the reports") would drag the rest in.
+        return (whole,) if len(whole.words.split()) <= 4 * FEW_WORDS else claim.content
+
+    def day(self, claim: Claim) -> Day:
+        """When a claim was made: the day that the words give, else the report's own."""
+        report = self.reports[claim.report]
+        if claim.said is None:
+            return Day(report.date, "published" if report.date else "none")
+        flag = next((flag for flag in self.flags[report.id] if _dates(flag, claim)), None)
+        if flag is not None:
+            likelier = flag.candidates[0].value if flag.candidates else None
+            return Day(claim.said, "said", flag.reason, likelier if likelier != claim.said else None)
+        if report.date and When(claim.said).earliest > When(report.date).latest:
+            return Day(claim.said, "said", f"the report is of {report.date}")
+        return Day(claim.said, "said")
+
+    def order(self, claim: Claim) -> tuple[str, str, str, int]:
+        """By day (the likelier one of a doubtful date), then publication, report and place in the text."""
+        report, day = self.reports[claim.report], self.day(claim)
+        spans = [*claim.content, *([claim.cue] if claim.cue else [])]
+        start = min((span.start for span in spans), default=0)
+        return day.sortable, report.date or "9999", report.id, start
+
+    def holders(self, report: str, span: Span) -> list[Claim]:
+        """The claims of a report whose content holds a span, the innermost first."""
+        found = [claim for claim in self.claims_of[report] if any(each.holds(span) for each in claim.content)]
+        return sorted(found, key=lambda claim: (claim.own_voice, sum(len(each.words) for each in claim.content)))
+
+
+def _joins(link: Link, claims: Mapping[str, Claim]) -> bool:
+    return link.source in claims and link.target in claims and link.source != link.target
+
+
+def _is_name(words: str) -> bool:
+    """Whether words name a speaker outright; "it", "he" and "the ministry" do not."""
+    return any(letter.isupper() for letter in words.removeprefix("The ").removeprefix("It").removeprefix("They"))
+
+
+def _dates(flag: Flag, claim: Claim) -> bool:
+    """Whether a doubtful date is the one that dates this claim: it stands between speaker and content."""
+    if flag.kind not in _DATE_FLAGS:
+        return False
+    spans = [each for each in (claim.speaker.span, claim.cue, *claim.content) if each]
+    inside = any(each.holds(flag.span) for each in claim.content)
+    return not inside and bool(spans) and min(s.start for s in spans) <= flag.span.start < max(s.end for s in spans)
+
+
+def _names(claims: Iterable[Claim]) -> dict[str, str]:
+    """The words most often used for each bare party, as speaker or target: "Azerbaijan" for AZE."""
+    used: dict[str, Counter[str]] = {}
+    for claim in claims:
+        pairs = [(claim.speaker.actor, claim.speaker.words)] if not (claim.speaker.unit or claim.speaker.name) else []
+        if claim.target and claim.target.actor:
+            pairs.append((claim.target.actor, claim.target.words))
+        for actor, words in pairs:
+            if _is_name(words) and actor not in {"unknown", "report"}:
+                used.setdefault(actor, Counter())[words.removeprefix("the ").removeprefix("The ")] += 1
+    return {actor: min(found, key=lambda words: (-found[words], len(words), words)) for actor, found in used.items()}

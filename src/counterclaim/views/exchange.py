@@ -1,0 +1,126 @@
+"""The dispute as a dated thread: who said what, and under it who answered and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.model import LINK_KINDS, Claim, Link
+from counterclaim.views.agreements import Agreement, agreements
+from counterclaim.views.dispute import Dispute
+from counterclaim.views.flags import Notice, flags
+from counterclaim.views.statement import Statement
+from counterclaim.views.summary import Summary, summary
+
+__all__ = ["Answer", "Exchange", "Silence", "Turn", "exchange"]
+
+_STRENGTH = {kind: rank for rank, kind in enumerate(LINK_KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A report's words say that `by` gave no answer."""
+
+    by: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What else a claim answers, beside the one that it stands under."""
+
+    how: str
+    claim: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One claim in the thread.
+
+    `how` is the kind of link by which it answers the claim above it, None at the top. `also` are the claims that
+    repeat it, folded into it; `answers` stand under it, in order of time.
+    """
+
+    said: Statement
+    how: str | None
+    basis: str | None
+    unanswered: tuple[Silence, ...]
+    also: tuple[Turn, ...]
+    answers: tuple[Turn, ...]
+    beside: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The whole: counts, doubts about the reports, the thread by day, the agreements invoked in it."""
+
+    summary: Summary
+    flags: tuple[Notice, ...]
+    turns: tuple[Turn, ...]
+    agreements: tuple[Agreement, ...]
+
+
+def exchange(dispute: Dispute) -> Exchange:
+    """The thread of a dispute; each claim stands in it once, under the strongest thing that it answers."""
+    above = _above(dispute)
+    below: dict[str, list[str]] = {}
+    for source, link in above.items():
+        below.setdefault(link.target, []).append(source)
+    tops = [claim for claim in dispute.claims.values() if claim.id not in above]
+    thread = _Thread(dispute, above, below)
+    turns = tuple(thread.turn(claim) for claim in sorted(tops, key=dispute.order))
+    return Exchange(summary(dispute), flags(dispute).notices, turns, agreements(dispute).agreements)
+
+
+def _above(dispute: Dispute) -> dict[str, Link]:
+    """For each claim that answers others, the one link by which it hangs in the thread; never a circle."""
+    above: dict[str, Link] = {}
+    for link in sorted(dispute.links, key=lambda each: (_STRENGTH[each.kind], -each.score, each.source, each.target)):
+        if link.source in above:
+            continue
+        end = link.target
+        while end in above and end != link.source:
+            end = above[end].target
+        if end != link.source:
+            above[link.source] = link
+    return above
+
+
+class _Thread:
+    """Builds the turns; everything that is asked once a claim is indexed first."""
+
+    def __init__(self, dispute: Dispute, above: dict[str, Link], below: dict[str, list[str]]) -> None:
+        self.dispute, self.above, self.below = dispute, above, below
+        self.silences: dict[str, list[Silence]] = {}
+        for row in dispute.unanswered:
+            silence = Silence(row.by, dispute.name(row.by), row.span.words)
+            self.silences.setdefault(row.claim, []).append(silence)
+        self.beside: dict[str, list[Answer]] = {}
+        for link in dispute.links:
+            if above.get(link.source) is not link:
+                answer = Answer(link.kind, link.target, dispute.who(dispute.claims[link.target]).label)
+                self.beside.setdefault(link.source, []).append(answer)
+
+    def turn(self, top: Claim) -> Turn:
+        """A claim with all that hangs under it, built from the leaves up."""
+        order, stack = [], [top.id]
+        while stack:
+            order.append(stack.pop())
+            stack.extend(self.below.get(order[-1], ()))
+        done: dict[str, Turn] = {}
+        for each in reversed(order):
+            done[each] = self._turn(each, done)
+        return done[top.id]
+
+    def _turn(self, claim: str, done: dict[str, Turn]) -> Turn:
+        claims, link = self.dispute.claims, self.above.get(claim)
+        below = sorted(self.below.get(claim, ()), key=lambda each: self.dispute.order(claims[each]))
+        return Turn(
+            said=self.dispute.statement(claims[claim]),
+            how=link.kind if link else None, basis=link.basis if link else None,
+            unanswered=tuple(self.silences.get(claim, ())),
+            also=tuple(done[each] for each in below if self.above[each].kind == "repeats"),
+            answers=tuple(done[each] for each in below if self.above[each].kind != "repeats"),
+            beside=tuple(self.beside.get(claim, ())),
+        )
