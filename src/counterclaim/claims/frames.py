@@ -1,0 +1,173 @@
+"""Fills a cue's frame from the tree: where the content stands, and whom the act is aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.claims.cues import Cue, Frame
+from counterclaim.claims.subjects import own_subject
+from counterclaim.model import Parse, Token
+
+__all__ = ["Filled", "fill"]
+
+_CLAUSES = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "dep", "parataxis", "oprd")
+_NOT_CONTENT = frozenset({"in", "during", "after", "before", "amid", "despite", "following", "since", "until", "by", "at",
+                          "while", "without", "because", "through", "via"})
+_WH = frozenset({"when", "while", "after", "before", "because", "if", "although", "though", "since", "as", "until",
+                 "unless", "so"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame found in the tree: the tokens of the content (heads to start from), words to leave out at its head."""
+
+    heads: tuple[Token, ...]
+    target: Token | None
+    lead: tuple[str, ...] = ()
+    without: tuple[Token, ...] = ()
+
+
+def fill(parse: Parse, cue: Cue, word: Token, particle: Token | None = None) -> Filled | None:
+    """The first frame of `cue` that the tree around `word` fills; `particle` is where a particle cue's object hangs."""
+    for frame in cue.frames:
+        filled = _fill(parse, frame, word, particle)
+        if filled:
+            return filled
+    return None
+
+
+def _fill(parse: Parse, frame: Frame, word: Token, particle: Token | None) -> Filled | None:
+    base = particle if particle is not None and particle.dep in ("prep", "agent") else word
+    target = None
+    if frame.target and frame.content != "object":
+        target = _object(parse, base) if frame.target == "object" else _behind(parse, word, frame.target)
+        if target is None and not (frame.target == "object" and frame.content in ("to", "that")):
+            return None
+    if frame.content == "none":
+        return Filled((), target) if target or not frame.target else None
+    if frame.content == "object":
+        return _object_content(parse, frame, word, base)
+    if frame.content in ("that", "whether", "to", "ing"):
+        return _clause_content(parse, frame, word, base, target)
+    return _preposition_content(parse, frame.content, word, base, target)
+
+
+def _object(parse: Parse, word: Token) -> Token | None:
+    if word.dep in ("prep", "agent"):
+        return parse.child(word, "pobj")
+    found = parse.child(word, "dobj", "dative", "nsubjpass")
+    if found is None and word.dep in ("acl",) and word.tag == "VBN":
+        return parse.head(word)
+    if found is not None and found.dep == "dative" and found.lower == "to":
+        return parse.child(found, "pobj")
+    if found is not None and found.lower in ("who", "which", "that") and word.dep == "relcl":
+        return parse.head(word)
+    return found
+
+
+def _behind(parse: Parse, word: Token, preposition: str) -> Token | None:
+    for prep in _prepositions(parse, word, preposition):
+        found = parse.child(prep, "pobj")
+        if found:
+            return found
+    return None
+
+
+def _prepositions(parse: Parse, word: Token, preposition: str) -> Iterator[Token]:
+    """Prepositions under the word, or under its object: the small parser hangs "of breaching" on either."""
+    yield from (p for p in parse.children(word, "prep", "agent", "dative") if p.lower == preposition)
+    for obj in parse.children(word, "dobj", "pobj", "nsubjpass"):
+        inside = [p for p in parse.subtree(obj) if p.lower == preposition and p.dep == "prep"]
+        yield from inside
+    if word.dep in ("dobj", "pobj") and parse.head(word).pos == "VERB":
+        yield from (p for p in parse.children(parse.head(word), "prep") if p.lower == preposition and p.i > word.i)
+
+
+def _object_content(parse: Parse, frame: Frame, word: Token, base: Token) -> Filled | None:
+    head = _object(parse, base)
+    if head is None or head.lower in ("that", "which", "who", "itself", "himself", "themselves"):
+        return None
+    if frame.target and frame.target != "object":
+        target = _behind(parse, word, frame.target)
+        if target is None:
+            return None
+        return Filled((head,), target)
+    heads = [head]
+    if base is word and head.dep == "dobj":
+        # "rejected the nomination of A for B", "condemned the move as C": the parser hangs the rest on the verb
+        for rest in parse.children(word, "prep", "oprd", "xcomp"):
+            if rest.i > head.i and rest.lower not in _NOT_CONTENT and not _is_time(parse, rest):
+                heads.append(rest)
+    return Filled(tuple(heads), None)
+
+
+def _is_time(parse: Parse, prep: Token) -> bool:
+    obj = parse.child(prep, "pobj")
+    return obj is not None and obj.ent in ("DATE", "TIME")
+
+
+def _clause_content(parse: Parse, frame: Frame, word: Token, base: Token, target: Token | None) -> Filled | None:
+    clause = _clause(parse, frame.content, word, base)
+    if clause is None:
+        return None
+    without: tuple[Token, ...] = ()
+    if frame.target and frame.content == "to":
+        subject = parse.child(clause, "nsubj", "nsubjpass")
+        if target is None or (subject is not None and subject.i > word.i):
+            if subject is None or subject.i < word.i:
+                return None if target is None else Filled((clause,), target, ("to", "not to"))
+            target, without = subject, (subject,)
+    elif frame.target and target is None:
+        return None
+    lead = {"that": ("that",), "whether": (), "to": ("to", "for"), "ing": ()}[frame.content]
+    return Filled((clause,), target, lead, without)
+
+
+def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
+    for child in parse.children(base, *_CLAUSES) + (parse.children(word, *_CLAUSES) if base is not word else []):
+        if kind == "that" and _is_finite_complement(parse, child, word):
+            return child
+        if kind == "whether" and child.dep == "ccomp":
+            return child
+        if kind == "to" and child.dep in ("xcomp", "ccomp", "advcl", "acl") and _has_to(parse, child) and child.i > word.i:
+            return child
+        if kind == "ing" and child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG" and child.i > word.i:
+            return child
+    if kind in ("to", "ing"):
+        obj = parse.child(word, "dobj")
+        for child in parse.children(obj, "acl", "xcomp", "relcl") if obj is not None else []:
+            if kind == "to" and _has_to(parse, child):
+                return child
+    return None
+
+
+def _is_finite_complement(parse: Parse, child: Token, word: Token) -> bool:
+    mark = parse.child(child, "mark")
+    if child.dep == "ccomp":
+        return not (mark is not None and mark.lower in _WH and child.i > word.i) and not _has_to(parse, child)
+    if child.dep in ("acl", "advcl", "dep", "parataxis"):
+        return mark is not None and mark.lower == "that" and own_subject(parse, child) is not None
+    return child.dep == "xcomp" and own_subject(parse, child) is not None and not _has_to(parse, child)
+
+
+def _has_to(parse: Parse, verb: Token) -> bool:
+    return any(aux.tag == "TO" for aux in parse.children(verb, "aux"))
+
+
+def _preposition_content(
+    parse: Parse, preposition: str, word: Token, base: Token, target: Token | None
+) -> Filled | None:
+    for prep in _prepositions(parse, base, preposition):
+        if prep.i < word.i:
+            continue
+        below = parse.child(prep, "pobj", "pcomp", "amod", "advmod", "ccomp")
+        if below is None or (target is not None and below.i == target.i):
+            continue
+        without = ()
+        if target is not None and prep.i < target.i:
+            continue
+        if target is not None and target.i in {t.i for t in parse.subtree(below)}:
+            continue
+        return Filled((below,), target, (), without)
+    return None

@@ -1,0 +1,102 @@
+"""The rule part: attributions from cue tables over the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from counterclaim.claims.nouns import nominal, predicative
+from counterclaim.claims.passing import according_to, hedged
+from counterclaim.claims.quotes import attribute, quotations
+from counterclaim.claims.verbs import verbal
+from counterclaim.model import Analysis, Attribution, Parse, Span
+
+__all__ = ["RuleAttributions", "attributions"]
+
+_OWN_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+@dataclass(frozen=True)
+class RuleAttributions:
+    """Speaker, cue, content, act and target by rules over the parse and the reviewed cue tables."""
+
+    name: str = "attribution-rules"
+    version: str = "1"
+    needs: tuple[str, ...] = ("parse",)
+    gives: tuple[str, ...] = ("attributions",)
+
+    def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
+        label = f"{self.name} {self.version}"
+        return {"attributions": tuple(replace(each, part=label) for each in attributions(found.parsed))}
+
+
+def attributions(parse: Parse) -> list[Attribution]:
+    """Every attribution of a text, in order of its cue, each with the index of the one that holds it."""
+    found: list[Attribution] = []
+    for source in (verbal, nominal, predicative, according_to, hedged):
+        found += [each for _, each in source(parse)]
+    found = attribute(parse, found)
+    found = _marked(parse, _performed(_distinct(found)))
+    return list(_nested(sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))))
+
+
+def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
+    """One attribution a cue and content: the surer where two rules found the same."""
+    kept: list[Attribution] = []
+    for each in sorted(found, key=lambda a: -a.score):
+        if not any(each.cue.overlaps(k.cue) and (_same(each, k) or not each.content) for k in kept):
+            kept.append(each)
+    return kept
+
+
+def _same(a: Attribution, b: Attribution) -> bool:
+    return any(x.overlaps(y) for x in a.content for y in b.content)
+
+
+def _performed(found: Sequence[Attribution]) -> list[Attribution]:
+    """"Oman said that it rejected the plan" is one act, the rejection: saying it is doing it.
+
+    The inner act takes the outer speaker's words; the outer claim goes if nothing else is in it.
+    """
+    out = list(found)
+    for i, outer in enumerate(found):
+        if outer.act != "state" or len(outer.content) != 1 or outer.source is None:
+            continue
+        inner = [
+            j for j, each in enumerate(found)
+            if j != i and each.source is not None and each.source.words.lower() in _OWN_PRONOUNS
+            and outer.content[0].holds(each.cue) and each.source.start == outer.content[0].start
+        ]
+        if not inner:
+            continue
+        for j in inner:
+            out[j] = replace(found[j], source=outer.source)
+        out[i] = replace(outer, score=-1.0)
+    return [each for each in out if each.score >= 0]
+
+
+def _marked(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """Each with its kind of quotation: `mixed` where marks stand inside a clause of the reporter's."""
+    quotes = quotations(parse)
+    out = []
+    for each in found:
+        if each.quote == "none" and any(s.overlaps(q.inner) for s in each.content for q in quotes):
+            whole = len(each.content) == 1 and any(q.whole and q.inner == each.content[0] for q in quotes)
+            each = replace(each, quote="direct" if whole else "mixed")
+        out.append(each)
+    return out
+
+
+def _nested(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    for i, each in enumerate(found):
+        holders = [
+            (sum(s.end - s.start for s in outer.content), j) for j, outer in enumerate(found)
+            if j != i and _inside(each, outer) and not _inside(outer, each)
+        ]
+        yield replace(each, holder=min(holders)[1] if holders else None)
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    spans: tuple[Span, ...] = (inner.cue, *inner.content)
+    return all(any(o.holds(s) for o in outer.content) for s in spans)
