@@ -25,6 +25,7 @@ __all__ = ["Dispute"]
 
 # Content of fewer words ("This", "calm", "the reports") says little alone: the cue is shown with it.
 FEW_WORDS = 4
+UNDATED = "9999"  # sorts behind every date
 _DATE_FLAGS = frozenset({"date_after_publication", "impossible_date", "weekday_mismatch", "order_conflict"})
 
 
@@ -80,9 +81,11 @@ class Dispute:
     def who(self, claim: Claim) -> Who:
         """The speaker of a claim, as a reader would name it."""
         speaker = claim.speaker
-        label = speaker.name or ""
-        if not label:
-            label = speaker.words if _is_name(speaker.words) else self.name(speaker.actor)
+        label = speaker.words
+        if speaker.name and speaker.name not in label:
+            label = speaker.name
+        elif not _is_name(label):
+            label = self.name(speaker.actor)
         return Who(speaker.actor, speaker.unit, speaker.name, speaker.words, label)
 
     def name(self, actor: str) -> str:
@@ -133,12 +136,16 @@ class Dispute:
             return Day(claim.said, "said", f"the report is of {report.date}")
         return Day(claim.said, "said")
 
-    def order(self, claim: Claim) -> tuple[str, str, str, int]:
+    def order(self, claim: Claim) -> tuple[str, str, str, str, int, int]:
         """By day (the likelier one of a doubtful date), then publication, report and place in the text."""
         report, day = self.reports[claim.report], self.day(claim)
+        published = report.date or UNDATED
+        sortable = day.likelier or (min(published, day.value or UNDATED) if day.doubt else day.value)
+        first = When(sortable).earliest.isoformat() if sortable and sortable != UNDATED else UNDATED
         spans = [*claim.content, *([claim.cue] if claim.cue else [])]
         start = min((span.start for span in spans), default=0)
-        return day.sortable, report.date or "9999", report.id, start
+        return (first, "" if day.doubt else "said", published, report.id, start,
+                claim.speaker.span.start if claim.speaker.span else 0)
 
     def holders(self, report: str, span: Span) -> list[Claim]:
         """The claims of a report whose content holds a span, the innermost first."""

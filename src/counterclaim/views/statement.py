@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-from counterclaim.model import When
-
 __all__ = ["Day", "Statement", "Who", "plain"]
 
 
@@ -33,12 +31,6 @@ class Day:
     basis: Literal["said", "published", "none"]
     doubt: str = ""
     likelier: str | None = None
-
-    @property
-    def sortable(self) -> str:
-        """A full ISO day to sort by: the first that it may mean; what has no date comes last."""
-        value = self.likelier or self.value
-        return When(value).earliest.isoformat() if value else "9999"
 
 
 @dataclass(frozen=True, slots=True)

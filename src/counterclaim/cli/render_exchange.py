@@ -1,0 +1,246 @@
+"""The exchange on the screen: a dated thread, answers indented under what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.text import Text
+from rich.tree import Tree
+
+from counterclaim.cli.palette import Indented, Palette
+from counterclaim.cli.wording import ANSWERED, did, listed, long_date, mid_sentence, opening, safe, several
+from counterclaim.views.agreements import Agreement
+from counterclaim.views.exchange import Exchange, Silence, Turn
+from counterclaim.views.flags import Notice
+from counterclaim.views.statement import Day, Statement
+from counterclaim.views.summary import Summary
+
+__all__ = ["agreement_lines", "flag_line", "quoted", "render_exchange", "source_of"]
+
+# The report's own voice is there for its setting; a reader who wants all of it has `export`.
+OWN_VOICE_LIMIT = 240
+
+
+def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType]:
+    """The parts of the screen, top to bottom."""
+    many = view.summary.reports > 1
+    yield _headline(view.summary)
+    if view.flags:
+        yield Text()
+        for notice in view.flags:
+            yield flag_line(notice, named=many)
+    for _, group in groupby(view.turns, key=lambda turn: (turn.said.day.value, turn.said.day.doubt)):
+        turns = list(group)
+        yield Text()
+        yield _day([turn.said.day for turn in turns])
+        # Where all of a day's turns lack a day of their own, the heading says so once.
+        mixed = len({turn.said.day.basis for turn in turns if turn.said.speaker.actor != "report"}) > 1
+        for before, turn in zip([None, *turns], turns, strict=False):
+            yield Text()
+            yield _Thread(palette, many, mixed).tree(turn, before)
+    if view.agreements:
+        yield Text()
+        yield Rule(Text("Agreements invoked", style="bold"), align="left", style="dim")
+        for agreement in view.agreements:
+            yield Text()
+            yield agreement_lines(agreement, palette)
+
+
+def _headline(summary: Summary) -> Text:
+    when = long_date(summary.first)
+    if summary.first != summary.last:
+        when = f"{long_date(summary.first)} to {long_date(summary.last)}"
+    told = [f"{summary.links[kind]:,} {name}" for kind, name in ANSWERED.items() if summary.links.get(kind)]
+    if summary.unanswered:
+        told.append(f"{summary.unanswered:,} left unanswered")
+    line = Text.assemble(
+        (f"{several(summary.claims, 'claim')} by {several(summary.parties, 'party', 'parties')}", "bold"),
+        f" in {several(summary.reports, 'report')}", f", {when}" if summary.first else ", undated",
+    )
+    if told:
+        line.append("\n" + listed(told), style="dim")
+    return line
+
+
+def flag_line(notice: Notice, *, named: bool) -> Text:
+    """One doubt, told as a person would; `named` says which report it is about."""
+    line = Text.assemble(("! ", "bold yellow"), (f"“{safe(notice.words)}”", "yellow"), " ", _told(notice))
+    if named:
+        line.append(f"  [{source_of(notice.outlet, notice.report)}, {long_date(notice.date)}]", style="dim")
+    return line
+
+
+def _told(notice: Notice) -> str:
+    """What is wrong and what is likelier, in one sentence."""
+    likelier = notice.candidates[0].value if notice.candidates else None
+    if notice.kind == "glued_words":
+        return f"is two words run together, read as “{safe(likelier)}”." if likelier else "is two words run together."
+    reason = safe(notice.reason).rstrip(".")
+    words = f"“{safe(notice.words)}”"
+    reason = reason.removeprefix(words).removeprefix(safe(notice.words)).strip()
+    if notice.kind == "date_after_publication":
+        reason = f"lies after the report’s own date, {long_date(notice.date)}"
+    return f"{reason}; likelier is {long_date(likelier)}." if likelier else f"{reason}."
+
+
+def _day(days: list[Day]) -> Rule:
+    day = days[0]
+    title = Text(long_date(day.value) if day.value else "Undated", style="bold")
+    if day.doubt:
+        title.append("  doubtful" + (f", likelier {long_date(day.likelier)}" if day.likelier else ""), style="yellow")
+    elif all(each.basis == "published" for each in days) and day.value:
+        title.append("  as reported that day; the day of speaking is not given", style="not bold dim")
+    return Rule(title, align="left", style="dim")
+
+
+@dataclass(frozen=True)
+class _Thread:
+    """One turn and what hangs under it. `many`: several reports, so each is named; `mixed`: some of the day's turns
+    have a day of their own and some only that of their report."""
+
+    palette: Palette
+    many: bool
+    mixed: bool
+
+    def tree(self, turn: Turn, before: Turn | None) -> Tree:
+        tree = Tree(self._turn(turn, None, before), guide_style="dim")
+        self._grow(tree, turn)
+        return tree
+
+    def _grow(self, tree: Tree, turn: Turn) -> None:
+        """Hang on a branch what is left unanswered, what repeats it and what answers it."""
+        for silence in turn.unanswered:
+            tree.add(self._silence(silence))
+        for same in _folds(turn):
+            branch = tree.add(self._repeats(same, turn.said.day))
+            for silence in same[0].unanswered:
+                branch.add(self._silence(silence))
+            for answer in (answer for each in same for answer in each.answers):
+                self._grow(branch.add(self._turn(answer, turn.said.day)), answer)
+        for answer in turn.answers:
+            self._grow(tree.add(self._turn(answer, turn.said.day)), answer)
+
+    def _turn(self, turn: Turn, above: Day | None, before: Turn | None = None) -> RenderableType:
+        said = turn.said
+        if said.speaker.actor == "report":
+            return self._own_voice(said, above)
+        lines: list[RenderableType] = [Indented(self._head(turn, before).append_text(self._where(said, above)), 0)]
+        if said.words:
+            lines.append(Indented(quoted(said)))
+        for beside in turn.beside:
+            what = "made the same claim as" if beside.how == "repeats" else ANSWERED.get(beside.how, beside.how)
+            lines.append(Indented(Text(f"also {what} {mid_sentence(safe(beside.label))}", style="dim")))
+        return Group(*lines)
+
+    def _own_voice(self, said: Statement, above: Day | None) -> RenderableType:
+        words = " … ".join(map(safe, said.words))
+        short = words if len(words) <= OWN_VOICE_LIMIT else words[:OWN_VOICE_LIMIT].rsplit(" ", 1)[0] + " …"
+        line = Text.assemble(("In the report’s own voice: ", "dim italic"), (short, "dim"))
+        return Indented(line.append_text(self._where(said, above)), 0)
+
+    def _head(self, turn: Turn, before: Turn | None) -> Text:
+        """`Russia (RUS) accused Azerbaijan (AZE)`; below another claim `denied by ...`."""
+        said = turn.said
+        target = self.palette.who(said.target) if said.target else None
+        if turn.how is None:
+            line = self.palette.who(said.speaker, start=True)
+            again = before is not None and before.said.speaker == said.speaker and before.said.report == said.report
+            line.append(" also " if again else " ").append_text(_act(said.act, target))
+        else:
+            how = "refused" if turn.how == "answers" and said.act == "refuse" else ANSWERED.get(turn.how, turn.how)
+            line = Text.assemble((how, _STYLE.get(turn.how, "")), " by ", self.palette.who(said.speaker))
+            if said.act not in _IMPLIED.get(turn.how, ()) and how != "refused":
+                line.append(", who ").append_text(_act(said.act, target))
+        for each in said.via:
+            line.append(", as told by ", style="dim").append_text(self.palette.who(each))
+        return line
+
+    def _where(self, said: Statement, above: Day | None) -> Text:
+        """The outlet, where there are several reports, and the day, where it is not the one of the heading."""
+        parts = [source_of(said.outlet, said.report)] if self.many else []
+        if above is None and self.mixed and said.day.basis == "published" and said.speaker.actor != "report":
+            parts.append("day not given")
+        if above is not None and said.day.value and said.day.value != above.value:
+            doubt = f" (doubtful, likelier {long_date(said.day.likelier)})" if said.day.likelier else ""
+            parts.append(("reported " if said.day.basis == "published" else "") + long_date(said.day.value) + doubt)
+        return Text(f"  [{', '.join(parts)}]" if parts else "", style="dim")
+
+    def _repeats(self, same: list[Turn], above: Day) -> RenderableType:
+        line = Text.assemble(("also by ", "cyan"))
+        for number, each in enumerate(same):
+            if number:
+                line.append(" and " if number == len(same) - 1 else ", ")
+            line.append_text(self.palette.who(each.said.speaker))
+        line.append_text(self._where(same[0].said, above))
+        head = Indented(line, 0)
+        return Group(head, Indented(quoted(same[0].said))) if same[0].said.words else head
+
+    def _silence(self, silence: Silence) -> RenderableType:
+        by = self.palette.named(silence.label, silence.by, None)
+        told = f", the report says: “{safe(silence.words)}”"
+        return Indented(Text.assemble(("left unanswered", "yellow"), " by ", by, told), 0)
+
+
+_STYLE = {"denies": "red", "contradicts": "red", "counter_accuses": "magenta", "confirms": "green"}
+_IMPLIED = {"denies": ("deny", "refuse", "state"), "contradicts": ("state",), "confirms": ("confirm", "state"),
+            "repeats": ("state",), "answers": ("state",)}
+
+
+def _act(act: str, target: Text | None) -> Text:
+    if target is None:
+        return Text(did(act))
+    before, mark, after = did(act, "\0").partition("\0")
+    return Text(before).append_text(target).append(after) if mark else Text(before)
+
+
+def quoted(said: Statement) -> Text:
+    """The exact words, in quotation marks; whose they are is said where they are the speaker's own."""
+    text = Text(f"“{' … '.join(map(safe, said.words))}”")
+    if said.quote == "direct":
+        text.append("  verbatim", style="dim")
+    return text
+
+
+def source_of(outlet: str | None, report: str) -> str:
+    """What to call a report by: its outlet, else its id."""
+    return safe(outlet or report)
+
+
+def _folds(turn: Turn) -> list[list[Turn]]:
+    """The claims that repeat this one, those of the same words and fate together."""
+    flat, stack = [], list(reversed(turn.also))
+    while stack:
+        each = stack.pop()
+        flat.append(each)
+        stack.extend(reversed(each.also))
+    groups: dict[object, list[Turn]] = {}
+    for each in flat:
+        silences = tuple(silence.words for silence in each.unanswered)
+        groups.setdefault((each.said.words, silences, each.said.report), []).append(each)
+    return list(groups.values())
+
+
+def agreement_lines(agreement: Agreement, palette: Palette) -> RenderableType:
+    """An agreement, who invokes it, and who is said to have broken it by whom."""
+    title = Text(opening(safe(agreement.name)), style="bold")
+    if agreement.date and agreement.date not in agreement.name:
+        title.append(f" of {long_date(agreement.date)}", style="not bold")
+    if agreement.articles:
+        title.append(f", Article {listed([safe(each) for each in agreement.articles])}", style="not bold")
+    lines: list[RenderableType] = [title]
+    if agreement.invoked_by:
+        by = Text("invoked by ").append_text(palette.codes(agreement.invoked_by))
+        broken: dict[str, list[str]] = {}
+        for accuser, breaker in agreement.breaches:
+            broken.setdefault(breaker, []).append(accuser)
+        for breaker, accusers in broken.items():
+            by.append("; ").append_text(palette.codes(accusers)).append(" say" + ("s" if len(accusers) == 1 else ""))
+            by.append(" that ").append_text(palette.codes([breaker])).append(" broke it")
+        lines.append(Indented(by))
+    else:
+        lines.append(Indented(Text("named by no party, only by the report itself", style="dim")))
+    return Group(*lines)
