@@ -1,0 +1,120 @@
+"""Claims that cannot both hold without a word of denial, and accusations thrown back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.links.denials import dismisses
+from counterclaim.links.lexicon import markers
+from counterclaim.links.reference import reference, shared_words
+from counterclaim.links.scene import Found, Scene, anchor, rival
+from counterclaim.model import Claim
+
+__all__ = ["contradictions", "counter_accusations"]
+
+_ASSERTING = frozenset({"state", "accuse", "confirm"})
+_WRONGS = frozenset({"ASSAULT", "BREACH", "COERCE"})
+# Own versions and shifted blame stand beside what they answer: at most this many acts lie between.
+NEAR = 2
+
+
+def contradictions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
+    """`contradicts` links, from the later claim to the earlier one: opposed contents, the denier's own version, and
+    the accused who puts it on a third party."""
+    yield from _opposed(scene)
+    yield from _own_versions(scene, denied)
+    yield from _shifted_blame(scene)
+
+
+def _opposed(scene: Scene) -> Iterator[Found]:
+    asserting = [c for c in scene.claims if c.act in _ASSERTING]
+    for i, later in enumerate(asserting):
+        for earlier in asserting[:i]:
+            if not rival(later, earlier) or _nested(later, earlier):
+                continue
+            met = scene.compare(later, earlier)
+            if met.relation in ("opposite", "clash"):
+                yield Found("contradicts", later.id, earlier.id, met.basis, met.score)
+        for other in asserting:
+            if rival(later, other) and _set_against(scene, later, other):
+                yield Found("contradicts", later.id, other.id, "cue", 0.8)
+
+
+def _nested(a: Claim, b: Claim) -> bool:
+    return a.id in b.relays or b.id in a.relays
+
+
+def _set_against(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Whether the words between a claim and one behind it set them against each other: "contrary to"."""
+    if anchor(other) <= anchor(claim) or scene.apart(claim, other):
+        return False
+    return scene.led_by(other, markers("contradicts", "ahead"))
+
+
+def _own_versions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
+    """What a denier says instead: in the denial's sentence, before it ("say X and deny Y") or hung on it
+    ("deny Y, saying X")."""
+    by_id = {claim.id: claim for claim in scene.claims}
+    for link in denied:
+        denial, target = by_id[link.source], by_id[link.target]
+        for version in scene.claims:
+            if (version.speaker.actor != denial.speaker.actor or version.id == denial.id
+                    or version.act not in _ASSERTING or version.relays or _nested(version, target)
+                    or scene.sentence(version) != scene.sentence(denial) or version.speaker.span is None):
+                continue
+            before = anchor(target) < anchor(version) < anchor(denial)
+            if (before or _hung(scene, version, denial)) and not _evaluates(scene, version):
+                yield Found("contradicts", version.id, target.id, "actors", 0.6)
+
+
+def _hung(scene: Scene, version: Claim, denial: Claim) -> bool:
+    cue = scene.cue_tokens(version)
+    return bool(cue) and cue[0].tag == "VBG" and anchor(version) > anchor(denial)
+
+
+def _evaluates(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim judges another one instead of telling its own version."""
+    found = reference(scene, claim)
+    return dismisses(scene, claim, found) or bool(found and found.acts)
+
+
+def _shifted_blame(scene: Scene) -> Iterator[Found]:
+    """The accused accuses a third party."""
+    for later in scene.claims:
+        if later.act != "accuse" or later.target is None or later.relays:
+            continue
+        charges = [c for c in _charges(scene, later) if later.target.actor not in (c.speaker.actor, None)
+                   and later.target.actor != later.speaker.actor]
+        if charges and scene.apart(later, charges[-1]) <= NEAR:
+            for each in scene.joint(charges[-1]):
+                yield Found("contradicts", later.id, each.id, "actors", 0.6)
+
+
+def counter_accusations(scene: Scene) -> Iterator[Found]:
+    """`counter_accuses` links: the accused accuses its accuser; the nearest charge is the one answered."""
+    for later in scene.claims:
+        if later.act != "accuse" or later.target is None:
+            continue
+        inner = [c for c in scene.claims if later.id in c.relays and _charged(scene, c, later)
+                 and c.speaker.actor == later.target.actor]
+        charges = [c for c in _charges(scene, later) if c.speaker.actor == later.target.actor
+                   and later.id not in c.relays and c.id not in later.relays]
+        if inner or charges:
+            yield Found("counter_accuses", later.id, (inner or charges)[-1].id, "actors", 0.8)
+
+
+def _charges(scene: Scene, later: Claim) -> list[Claim]:
+    """Earlier claims that put a wrong on the speaker of `later`; outright accusations, if there are any."""
+    earlier = [c for c in scene.claims if scene.earlier(c, later) and rival(c, later) and _charged(scene, c, later)]
+    return [c for c in earlier if c.act == "accuse"] or earlier
+
+
+def _charged(scene: Scene, charge: Claim, by: Claim) -> bool:
+    accused = by.speaker.actor
+    if accused == "unknown":
+        return False
+    if charge.act == "accuse":
+        return bool(charge.target and charge.target.actor == accused)
+    wrongs = [p for p in scene.propositions[charge.id].predicates if p.agent == accused and not p.negated]
+    near = shared_words(scene, charge, by) > 0 or scene.apart(charge, by) == 0
+    return charge.act == "state" and near and any(p.type in _WRONGS or p.type == "CONTROL" for p in wrongs)

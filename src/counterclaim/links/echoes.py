@@ -1,0 +1,93 @@
+"""Claims that say what another source said: repetition and confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.links.lexicon import markers
+from counterclaim.links.reference import names_speaker, reference, shared_words
+from counterclaim.links.scene import Found, Scene, anchor, other_voice, rival
+from counterclaim.model import Act, Claim
+
+__all__ = ["confirmations", "repetitions"]
+
+_KINDS: tuple[frozenset[Act], ...] = (
+    frozenset({"state", "accuse", "confirm"}), frozenset({"demand"}), frozenset({"condemn"}), frozenset({"warn"}),
+    frozenset({"promise"}), frozenset({"support"}), frozenset({"deny", "refuse"}),
+)
+# An unmarked repetition stands at most one sentence away; further off, two sources on one event are just two sources.
+NEAR = 1
+# Two contents with a marker of repetition share at least this much, or name the same event.
+ENOUGH = 0.3
+
+
+def repetitions(scene: Scene) -> Iterator[Found]:
+    """`repeats` links: by the words ("similar statements", "as did", "echoed", "such claims before"), or the same
+    content from another source nearby."""
+    for claim in scene.claims:
+        yield from _said_so_before(scene, claim)
+        pointed = scene.marked(claim, (*markers("repeats", "cue"), *markers("repeats", "sentence")))
+        found = [(score, -i, other) for i, other in enumerate(scene.claims)
+                 if (score := _echo(scene, claim, other, pointed is not None)) > 0]
+        if found:
+            score, _, best = max(found, key=lambda each: each[:2])
+            yield Found("repeats", claim.id, best.id, "cue" if pointed else "entailment", round(min(1.0, score / 2), 3))
+
+
+def _said_so_before(scene: Scene, claim: Claim) -> Iterator[Found]:
+    """"has made such claims before": the claim before it repeats what it tells of."""
+    if not scene.marked(claim, markers("repeats", "content")):
+        return
+    prior = [c for c in scene.claims if scene.earlier(c, claim) and _kindred(c.act, claim.act)]
+    same = [c for c in prior if c.speaker.actor == claim.speaker.actor] or prior
+    if same:
+        before = scene.marked(claim, markers("earlier", "sentence"))
+        ends = (same[-1].id, claim.id) if before else (claim.id, same[-1].id)
+        yield Found("repeats", *ends, "cue", 0.8)
+
+
+def _kindred(one: Act, other: Act) -> bool:
+    return any(one in kind and other in kind for kind in _KINDS)
+
+
+def _echo(scene: Scene, claim: Claim, other: Claim, pointed: bool) -> float:
+    """How well `claim` fits as a repetition of `other`; 0 if it is none."""
+    if (claim.id == other.id or not scene.earlier(other, claim) or not other_voice(claim, other)
+            or not _kindred(claim.act, other.act) or claim.id in other.relays or other.id in claim.relays):
+        return 0.0
+    if claim.content == other.content and claim.cue == other.cue:
+        return 0.0  # joint speakers of one act repeat nobody
+    met = scene.compare(claim, other)
+    shared = shared_words(scene, claim, other)
+    if claim.content == other.content and claim.content:
+        return 2.0 if pointed else 0.0
+    if pointed and rival(claim, other) and (met.relation == "same" or shared >= ENOUGH):
+        return shared + met.score + (0.5 if claim.act == other.act else 0.0)
+    near = abs(scene.sentence(claim) - scene.sentence(other)) <= NEAR
+    if near and met.relation == "same" and met.score >= ENOUGH and shared >= ENOUGH and claim.act != "deny":
+        return shared + met.score
+    return 0.0
+
+
+def confirmations(scene: Scene) -> Iterator[Found]:
+    """`confirms` links: from an admission to the claim that it names or that says the same."""
+    for claim in scene.claims:
+        if claim.act != "confirm":
+            continue
+        found = [(score, -abs(anchor(other) - anchor(claim)), other) for other in scene.claims
+                 if (score := _bears_out(scene, claim, other)) > 0]
+        if found:
+            score, _, best = max(found, key=lambda each: each[:2])
+            yield Found("confirms", claim.id, best.id, "cue", round(min(1.0, score), 3))
+
+
+def _bears_out(scene: Scene, claim: Claim, other: Claim) -> float:
+    if other.id == claim.id or not rival(claim, other) or other.act not in ("state", "accuse", "condemn"):
+        return 0.0
+    found = reference(scene, claim)
+    if found and found.acts and other.act in found.acts:
+        return 1.0 if names_speaker(scene, claim, other) else 0.7 if scene.earlier(other, claim) else 0.0
+    met = scene.compare(claim, other)
+    if scene.earlier(other, claim) and met.relation == "same" and shared_words(scene, claim, other) >= ENOUGH:
+        return met.score
+    return 0.0

@@ -1,0 +1,121 @@
+"""The reviewed tables of this floor (`words/links/`), in the shape that the parts ask them in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.words import alternatives, table
+
+__all__ = ["Marker", "Silence", "alike", "dismissals", "fold", "has_phrase", "markers", "opposed", "sense", "silences",
+           "speech_nouns"]
+
+# Two capitalised words name the same party if they share this part of the longer one: it joins every demonym of our
+# own test list to its country (Iran/Iranian .57) and parts Austria from Australia (.56) and Iran from Iraq.
+SHARED_STEM = 0.565
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words around a claim that say how it answers another; see the notes of `markers.tsv`."""
+
+    kind: str
+    where: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A way to say that no answer came; see the notes of `silence.tsv`."""
+
+    heads: frozenset[str]
+    complements: frozenset[str]
+    negated: str
+    party: str
+
+
+@cache
+def _senses() -> dict[str, str]:
+    rows = table("links/senses", "sense", "words", "example")
+    return {word: row["sense"] for row in rows for word in alternatives(row["words"])}
+
+
+def sense(lemma: str, particle: str = "") -> str:
+    """The name of a predicate's sense; the lemma itself (with its particle) where the table has none."""
+    known = _senses()
+    if particle and f"{lemma} {particle}" in known:
+        return known[f"{lemma} {particle}"]
+    return known.get(lemma, lemma)
+
+
+@cache
+def opposed() -> dict[frozenset[str], str]:
+    """Pairs of senses that cannot both hold, and what the accounts must share: `thing` or `agent`."""
+    rows = table("links/opposed", "one", "other", "shared", "example", "other_example")
+    return {frozenset((row["one"], row["other"])): row["shared"] for row in rows}
+
+
+@cache
+def speech_nouns() -> dict[str, tuple[str, ...]]:
+    """Nouns that refer back to a claim, and the acts of the claims that they can stand for, the best first."""
+    rows = table("links/speech_nouns", "noun", "acts", "example")
+    return {row["noun"]: alternatives(row["acts"]) for row in rows}
+
+
+@cache
+def dismissals() -> frozenset[str]:
+    """Words that deny a claim when they are said of it."""
+    return frozenset(row["word"] for row in table("links/dismissals", "word", "example"))
+
+
+@cache
+def markers(kind: str, where: str) -> tuple[Marker, ...]:
+    """The markers of one kind that are looked for in one place."""
+    rows = table("links/markers", "kind", "where", "words", "example")
+    return tuple(Marker(kind, where, tuple(row["words"].split()))
+                 for row in rows if (row["kind"], row["where"]) == (kind, where))
+
+
+@cache
+def silences() -> tuple[Silence, ...]:
+    """The ways to say that no answer came, in the order of the table."""
+    rows = table("links/silence", "head", "negated", "party", "example")
+    return tuple(Silence(frozenset(alternatives(row["head"])), frozenset(alternatives(row["with"])), row["negated"],
+                         row["party"]) for row in rows)
+
+
+def has_phrase(lemmas: Sequence[str], phrase: Sequence[str]) -> int:
+    """Where `phrase` first stands in `lemmas`, word for word; -1 if nowhere."""
+    size = len(phrase)
+    for i in range(len(lemmas) - size + 1):
+        if tuple(lemmas[i : i + size]) == tuple(phrase):
+            return i
+    return -1
+
+
+@cache
+def fold(word: str) -> str:
+    """The word in small letters, without accents and marks, so that spellings of one name meet."""
+    plain = unicodedata.normalize("NFKD", word.lower().replace("ə", "a").replace("ı", "i"))
+    return "".join(char for char in plain if char.isalnum())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are one name or its derived form ("Iran", "Iranian")."""
+    one, other = fold(one), fold(other)
+    if one == other:
+        return True
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 4 and shared / max(len(one), len(other)) > SHARED_STEM
+
+
+def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether any word of `left` is `alike` any of `right`."""
+    right = tuple(right)
+    return any(alike(a, b) for a in left for b in right)

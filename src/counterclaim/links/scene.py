@@ -1,0 +1,147 @@
+"""The claims of one report in text order, with what the rules ask of them again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.links.compare import Comparison, compare_propositions
+from counterclaim.links.lexicon import Marker, has_phrase
+from counterclaim.links.proposition import Proposition, content_tokens, proposition
+from counterclaim.model import Analysis, Basis, Claim, LinkKind, Parse, Span, Token
+
+__all__ = ["Found", "Scene", "scene"]
+
+
+# A marker leads a claim if at most this many words stand from its start to the claim's ("in response to the new US").
+LEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link that a rule found, before the pairs are sorted out: ends are claim ids."""
+
+    kind: LinkKind
+    source: str
+    target: str
+    basis: Basis
+    score: float
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The claims of a report (its own voice left out) in the order in which their cues stand."""
+
+    parse: Parse
+    claims: tuple[Claim, ...]
+
+    events: Analysis
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """From claim id to its place in the order."""
+        return {claim.id: i for i, claim in enumerate(self.claims)}
+
+    @cached_property
+    def propositions(self) -> dict[str, Proposition]:
+        """From claim id to what it puts forward."""
+        return {claim.id: proposition(claim, self.events.events_of(claim.id), self.parse) for claim in self.claims}
+
+    def compare(self, a: Claim, b: Claim) -> Comparison:
+        """How the propositions of two claims stand to each other."""
+        return compare_propositions(self.propositions[a.id], self.propositions[b.id])
+
+    def tokens(self, claim: Claim) -> list[Token]:
+        """The tokens of a claim's content."""
+        return content_tokens(claim.content, self.parse)
+
+    def cue_tokens(self, claim: Claim) -> list[Token]:
+        """The tokens of a claim's cue."""
+        return self.parse.within(claim.cue.start, claim.cue.end) if claim.cue else []
+
+    def sentence(self, claim: Claim) -> int:
+        """The number of the sentence in which the claim's act stands."""
+        tokens = self.parse.within(anchor(claim), anchor(claim) + 1)
+        return tokens[0].sentence if tokens else -1
+
+    def apart(self, a: Claim, b: Claim) -> int:
+        """How many other acts stand between two claims; joint claims (one cue) count once."""
+        low, high = sorted((anchor(a), anchor(b)))
+        return len({anchor(c) for c in self.claims if low < anchor(c) < high})
+
+    def earlier(self, a: Claim, b: Claim) -> bool:
+        """Whether `a` stands before `b`."""
+        return self.place_of[a.id] < self.place_of[b.id]
+
+    def joint(self, claim: Claim) -> list[Claim]:
+        """The claims of joint speakers: same cue, same content, `claim` among them."""
+        return [c for c in self.claims if c.cue == claim.cue and c.content == claim.content]
+
+    def marked(self, claim: Claim, found: Iterable[Marker]) -> Marker | None:
+        """The first of the markers that stands where it says."""
+        for marker in found:
+            if has_phrase(self._lemmas(claim, marker.where), marker.words) >= 0:
+                return marker
+        return None
+
+    def led_by(self, claim: Claim, found: Iterable[Marker]) -> bool:
+        """Whether one of the markers stands in the few words before a claim's source and cue, in its sentence."""
+        starts = [span.start for span in (claim.cue, claim.speaker.span) if span]
+        number = self.sentence(claim)
+        if not starts or number < 0:
+            return False
+        sentence = self.parse.tokens_of(self.parse.sentences[number])
+        start = min((s for s in starts if s >= sentence[0].start), default=min(starts))
+        ahead = [t.lemma for t in sentence if t.start < start][-LEAD:]
+        return any(has_phrase(ahead, marker.words) >= 0 for marker in found)
+
+    def _lemmas(self, claim: Claim, where: str) -> list[str]:
+        if where == "cue":
+            around = self.cue_tokens(claim)
+            modifiers = [t for each in around for t in self.parse.children(each, "amod", "det", "advmod")]
+            return [t.lemma for t in (*modifiers, *around)]
+        if where == "content":
+            return [t.lemma for t in self.tokens(claim)]
+        inside = {t.i for t in self.tokens(claim)}
+        number = self.sentence(claim)
+        if number < 0:
+            return []
+        own = self.parse.tokens_of(self.parse.sentences[number])
+        lemmas = [t.lemma for t in own if t.i not in inside]
+        others = [c for c in self.claims if self.sentence(c) == number and c.cue != claim.cue]
+        return lemmas if not others else self._near(claim, others, own, inside)
+
+    def _near(self, claim: Claim, others: Sequence[Claim], own: Sequence[Token], inside: set[int]) -> list[str]:
+        """The words of the sentence that are nearer to this claim's cue than behind the cue before it."""
+        start = max((anchor(c) for c in others if anchor(c) < anchor(claim)), default=0)
+        end = min((anchor(c) for c in others if anchor(c) > anchor(claim)), default=len(self.parse.text))
+        return [t.lemma for t in own if t.i not in inside and start < t.start < end]
+
+
+def anchor(claim: Claim) -> int:
+    """Where a claim stands: the offset of its cue, or else of its content or source."""
+    spans: list[Span] = [span for span in (claim.cue, *claim.content, claim.speaker.span) if span]
+    return spans[0].start if spans else 0
+
+
+def other_voice(a: Claim, b: Claim) -> bool:
+    """Whether two claims come from two sources: another party, or another named or unit voice of the same one."""
+    if a.speaker.actor != b.speaker.actor:
+        return True
+    if a.speaker.actor == "unknown":
+        return a.speaker.span != b.speaker.span
+    if a.speaker.name and b.speaker.name:
+        return a.speaker.name != b.speaker.name
+    return a.speaker.unit != b.speaker.unit and None not in (a.speaker.unit, b.speaker.unit)
+
+
+def rival(a: Claim, b: Claim) -> bool:
+    """Whether two claims come from two parties, so that the one can deny or contradict the other."""
+    return a.speaker.actor != b.speaker.actor
+
+
+def scene(found: Analysis) -> Scene:
+    """The scene of one report."""
+    claims = sorted((c for c in found.claims if not c.own_voice), key=lambda c: (anchor(c), c.speaker.span is None))
+    return Scene(found.parsed, tuple(claims), found)
