@@ -17,7 +17,7 @@ from counterclaim.model.claim import (
     Target,
     claim_id,
 )
-from counterclaim.model.flag import FLAG_KINDS, Flag, FlagKind
+from counterclaim.model.flag import FLAG_KINDS, Flag, FlagKind, flag_id
 from counterclaim.model.ids import content_id, text_hash
 from counterclaim.model.link import BASES, LINK_KINDS, Basis, Link, LinkKind, Unanswered, link_id
 from counterclaim.model.mention import ActorMention, AgreementMention, Candidate, PlaceMention, TimeMention
@@ -34,5 +34,5 @@ __all__ = [
     "DateBasis", "Event", "EventType", "Flag", "FlagKind", "Link", "LinkKind", "Outcome", "Parse", "Part",
     "PlaceMention", "Precision", "Quote", "Report", "Ruling", "Sentence", "Span", "Speaker", "Stance", "Target",
     "TimeMention", "Token", "Trace", "Unanswered", "Verdict", "When",
-    "claim_id", "content_id", "link_id", "overlaps", "text_hash",
+    "claim_id", "content_id", "flag_id", "link_id", "overlaps", "text_hash",
 ]

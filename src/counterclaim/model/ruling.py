@@ -27,3 +27,4 @@ class Ruling:
     comment: str = ""
     edit: tuple[tuple[str, Any], ...] = ()
     withdrawn: str | None = None
+    withdrawn_by: str | None = None

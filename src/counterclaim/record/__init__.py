@@ -1,0 +1,22 @@
+"""The record: one file that holds a dispute. Only this package knows SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from counterclaim.record.opening import MEMORY, WAIT, open_database
+from counterclaim.record.sqlite import SQLiteStore
+from counterclaim.record.store import Failure, Hit, Problem, Store
+from counterclaim.record.verify import analysis_problems
+
+__all__ = ["MEMORY", "Failure", "Hit", "Problem", "SQLiteStore", "Store", "analysis_problems", "open_record"]
+
+
+def open_record(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT) -> Store:
+    """The record at `path` (`MEMORY`: one that ends with the process), brought to this version; close it after use.
+
+    `create`: make it where there is none. `write=False`: for reading only; a file that cannot be written will do.
+    `wait`: seconds that a write waits for another process. Raises NotARecord for any other file, NewerRecord,
+    RecordLocked, and RecordError where there is no record to read, where it is damaged, or where it cannot be made.
+    """
+    return SQLiteStore(open_database(path, create=create, write=write, wait=wait))

@@ -1,0 +1,150 @@
+"""What every store of a record does. Only this package knows SQL; all others know this contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from counterclaim.model import (
+    AgreementMention,
+    Analysis,
+    Claim,
+    Control,
+    Event,
+    Flag,
+    Link,
+    LinkKind,
+    Report,
+    Ruling,
+    Trace,
+    Unanswered,
+    Verdict,
+)
+
+__all__ = ["Failure", "Hit", "Problem", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report, or a file, that could not be read, and why; `report` is there where its text was reached."""
+
+    origin: str
+    reason: str
+    plan: str = ""
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that a search found; `excerpt` is the place that fits best, the words found between `[` and `]`."""
+
+    report: Report
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the record that does not hold; `report` is None where it concerns the whole file."""
+
+    report: str | None
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.reason}" if self.report else self.reason
+
+
+class Store(Protocol):
+    """A dispute's reports and all that was found in them, with what people ruled on it.
+
+    Every listing is ordered by the report's date (the undated last), the report's id and the offset, whatever the
+    order of writing. Where a value does not name its report itself, it comes with the report's id before it.
+    Methods raise RecordError (or a child of it) and nothing of the medium's own. One store, one thread.
+    """
+
+    path: str
+
+    # writing
+    def identify(self, report: Report) -> Report:
+        """The report under the id that it has in this record: call it, in reading order, before the analysis.
+
+        A given id that another text holds already, here or earlier in this run, becomes `id~` and the first digits of
+        the text's hash, with `replaces` naming the id as given. The same text always gets the same id.
+        """
+
+    def known(self, report_id: str, plan: str) -> bool:
+        """Whether the report is here, read with this plan."""
+
+    def put(self, analysis: Analysis, plan: str) -> None:
+        """Store the report and its layers, all or nothing, in place of what earlier machines found in it.
+
+        Rulings stay; failures of the same report or origin are forgotten. RecordError if the id holds another text.
+        """
+
+    def put_many(self, analyses: Iterable[Analysis], plan: str) -> None:
+        """`put` for several, all or none of them."""
+
+    def fail(self, origin: str, reason: str, plan: str = "", report: Report | None = None) -> None:
+        """Keep a failure: of a report where its text was read, else of its origin. Rows found earlier stay."""
+
+    def forget(self, origin: str) -> None:
+        """Drop the failures of an origin that reads well by now."""
+
+    # reading
+    def report(self, report_id: str) -> Report | None: ...
+    def reports(self) -> Iterator[Report]: ...
+    def analysis(self, report_id: str) -> Analysis | None:
+        """The report with its layers as they were put, without the parse."""
+
+    def analyses(self) -> Iterator[Analysis]: ...
+    def claim(self, claim_id: str) -> Claim | None: ...
+    def claims(self, *, report: str | None = None, actor: str | None = None, act: str | None = None,
+               ) -> Iterator[Claim]: ...
+    def events(self, *, report: str | None = None, claim: str | None = None) -> Iterator[tuple[str, Event]]: ...
+    def links(self, *, report: str | None = None, kind: LinkKind | None = None, source: str | None = None,
+              target: str | None = None) -> Iterator[Link]: ...
+    def incoming(self, report_id: str) -> tuple[Link, ...]:
+        """The links from claims of other reports to claims of this one."""
+
+    def control(self, *, report: str | None = None, place: str | None = None) -> Iterator[tuple[str, Control]]: ...
+    def unanswered(self, *, report: str | None = None) -> Iterator[tuple[str, Unanswered]]: ...
+    def agreements(self, *, report: str | None = None) -> Iterator[tuple[str, AgreementMention]]: ...
+    def flags(self, *, report: str | None = None) -> Iterator[tuple[str, Flag]]: ...
+    def traces(self, *, report: str | None = None, outcome: str | None = None) -> Iterator[tuple[str, Trace]]: ...
+    def failures(self) -> tuple[Failure, ...]: ...
+    def counts(self) -> Mapping[str, int]:
+        """How many of each there are: `reports`, `failures`, `rulings` (those that count) and every layer by name."""
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The reports whose title or text holds all the words, stemmed, and every "quoted phrase"; the best first."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Every reading in the block sees the record as it is at the first of them, whoever writes meanwhile."""
+
+    # rulings
+    def rule(self, subject: str, verdict: Verdict, by: str, comment: str = "",
+             edit: Mapping[str, Any] | None = None) -> Ruling:
+        """Sign a verdict on a claim, link or flag of this record; RecordError if there is no such subject."""
+
+    def withdraw(self, ruling_id: str, by: str) -> Ruling:
+        """Mark a ruling as withdrawn; RecordError if there is none. Withdrawing twice keeps the first."""
+
+    def rulings(self, subject: str | None = None) -> tuple[Ruling, ...]:
+        """All rulings, or those on one subject, withdrawn ones included, in the order of signing."""
+
+    def verdicts(self) -> Mapping[str, Ruling]:
+        """For each subject the ruling that counts: the latest that is not withdrawn."""
+
+    def orphaned(self) -> tuple[Ruling, ...]:
+        """The rulings whose subject no machine finds any more."""
+
+    # the file
+    def verify(self) -> tuple[Problem, ...]:
+        """Every span against the stored text, every text against its hash, every reference, the file itself."""
+
+    def close(self) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None: ...
