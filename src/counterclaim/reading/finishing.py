@@ -38,8 +38,8 @@ class Finisher:
         text, replaced = _UNSTORABLE.subn(_REPLACEMENT, draft.text)
         if replaced:
             self._tally.note(
-                "{n} texts (the first: {first}) hold NUL characters or halves of characters; "
-                "each such was replaced by U+FFFD.",
+                "texts with NUL characters or halves of characters: {n} (the first: {first}); "
+                "each of these was replaced by U+FFFD.",
                 draft.origin,
             )
         date, basis = self._date(draft)

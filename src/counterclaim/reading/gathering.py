@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import IO
@@ -12,7 +13,7 @@ from counterclaim.reading.folders import walk
 from counterclaim.reading.kinds import kind_of
 from counterclaim.reading.opening import Progress, Source, name_of
 from counterclaim.reading.options import Options
-from counterclaim.reading.results import Draft, Failure, Reading
+from counterclaim.reading.results import Draft, Failure, Notice, Reading
 
 __all__ = ["read_file", "read_path", "read_paths", "read_stdin"]
 
@@ -40,11 +41,11 @@ def read_paths(
 
 def read_path(path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Iterator[Reading]:
     """Everything that a file or a folder holds."""
-    root = path if path.is_dir() else path.parent
+    root = path if os.path.isdir(path) else path.parent  # noqa: PTH112 (Path.is_dir raises where one may not look)
     for each in walk(path):
         if isinstance(each, Path):
             # A date may stand in the file's name and the folders from the one named by the user (or the file's) on.
-            named = PurePath(root.name) / each.relative_to(root)
+            named = PurePath(root.absolute().name) / each.relative_to(root)
             yield from read_file(each, options, named=named, progress=progress)
         else:
             yield each
@@ -87,9 +88,13 @@ def _read(source: Source, options: Options, named: PurePath | None) -> Iterator[
         kind = kind_of(source, options)
         # An archive of the web is named for the day on which it was crawled, which dates none of its pages.
         finisher = Finisher(options, None if kind.name == "warc" else named)
+        found = False
         for each in kind.reader()(source, options):
+            found = found or not isinstance(each, Notice)
             yield finisher(each) if isinstance(each, Draft) else each
         yield from finisher.notices(source.origin)
+        if not found:
+            yield Failure(source.origin, "it holds no report; check that it is the file that you mean.")
     except ReadingError as error:
         yield Failure.of(error)
     except Exception as error:  # the outermost net: other people's readers on other people's bytes

@@ -24,6 +24,7 @@ def read(source: Source, options: Options) -> Iterator[Draft | Failure | Notice]
     tally = Tally()
     fields = {name: options.columns.get(name, name) for name in COLUMNS}
     order = Order(source, lambda: _dates(source, options, fields["date"]))
+    unseen = set(options.columns.values())
     for number, line in lines(source, _limit(options), tally):
         origin = f"{source.origin}:{number}"
         if line is not None and not line.strip():
@@ -33,12 +34,15 @@ def read(source: Source, options: Options) -> Iterator[Draft | Failure | Notice]
         except Unreadable as error:
             yield Failure.of(error)
             continue
+        unseen.difference_update(found)
         if not isinstance(found.get(fields["text"]), str):
             yield Failure(origin, _no_text(found, fields["text"]))
             continue
         values = {name: _words(found.get(field)) for name, field in fields.items() if name != "topics"}
         yield draft_of(values, _topics(found.get(fields["topics"])), origin, order, tally)
     yield from tally.notices(source.origin)
+    if unseen:
+        yield Notice(source.origin, f"no line has the field {', '.join(sorted(unseen))} that --columns names.")
 
 
 def _limit(options: Options) -> int:

@@ -63,10 +63,12 @@ _FOREIGN = (
     (b"SQLite format 3", "an SQLite database; give its records with --record"),
     (b"\x7fELF", "a program"),
 )
-_MARKUP_LEAD = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*"
+_MARKUP_LEAD = r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*"
 _HTML = re.compile(_MARKUP_LEAD + r"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _FEED = re.compile(_MARKUP_LEAD + r"<(?:rss|feed|rdf:RDF|channel)\b", re.I | re.S)
 _XML = re.compile(r"\s*<\?xml\b", re.I)
+_HEADER_LINE = r"[A-Z][\w-]{1,40}: .*\n(?:[ \t].*\n)*"
+_MAIL = re.compile(rf"(?:{_HEADER_LINE}){{0,40}}?(?=From: |Received: )(?:{_HEADER_LINE}){{2}}")
 _JSON_LINE = re.compile(r'\s*\{\s*"')
 
 # Text holds no control characters but tabs, line ends and form feeds; random or compressed bytes hold 10 % of them.
@@ -80,7 +82,7 @@ def kind_of(source: Source, options: Options) -> Kind:
     if not head:
         raise Unreadable(source.origin, "the file is empty; fill it, or leave it out.")
     named = _BY_SUFFIX.get(suffix)
-    if b"%PDF-" in head[:1024]:
+    if head.lstrip().startswith(b"%PDF-") or (named is KINDS["pdf"] and b"%PDF-" in head[:1024]):
         return KINDS["pdf"]
     if head.startswith(b"WARC/"):
         return KINDS["warc"]
@@ -127,6 +129,8 @@ def _by_text(source: Source, text: str, named: Kind | None, suffix: str, options
         return named
     if _JSON_LINE.match(text):
         return KINDS["jsonl"]
+    if _MAIL.match(text):
+        return KINDS["mail"]
     if options.columns and source.path is None:
         return KINDS["tables"]
     if not suffix or source.path is None:

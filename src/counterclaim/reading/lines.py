@@ -61,7 +61,7 @@ class _LineDecoder:
                 self._encoding = guess(data)
             encoding = self._encoding or WINDOWS_1252
         self._tally.note(
-            f"{{n}} lines (the first: line {{first}}) hold bytes that are not UTF-8; they were read as {encoding}.",
+            f"lines with bytes that are not UTF-8: {{n}} (the first: line {{first}}); those were read as {encoding}.",
             str(number),
         )
         return decode_odd(data, encoding)

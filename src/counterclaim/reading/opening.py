@@ -15,7 +15,7 @@ from typing import IO, cast
 
 from counterclaim.errors import ReadingError, Unreadable
 
-__all__ = ["DAMAGE", "HEAD", "Progress", "Source", "name_of"]
+__all__ = ["DAMAGE", "HEAD", "Progress", "Source", "in_pieces", "name_of"]
 
 Progress = Callable[[int], None]
 
@@ -146,7 +146,10 @@ class _Stream(io.RawIOBase):
         if self._taken:
             data, self._taken = self._taken[: len(buffer)], self._taken[len(buffer) :]
         else:
-            data = self._next(len(buffer)) or b""
+            try:
+                data = self._next(len(buffer)) or b""
+            except EOFError as error:  # which some readers take for the end of the file, and all is well
+                raise gzip.BadGzipFile(str(error)) from error
         buffer[: len(data)] = data
         if self._progress and len(data):
             self._progress(len(data))
@@ -155,6 +158,11 @@ class _Stream(io.RawIOBase):
 
 def _buffered(stream: IO[bytes], progress: Progress | None = None, *, taken: bytes = b"") -> IO[bytes]:
     return io.BufferedReader(_Stream(stream, taken, progress), HEAD)
+
+
+def in_pieces(stream: IO[bytes]) -> IO[bytes]:
+    """The stream, each `read` of which gives what there is: what came before a damage is not lost with it."""
+    return cast(IO[bytes], _Stream(stream, b"", None))
 
 
 def name_of(path: Path) -> str:

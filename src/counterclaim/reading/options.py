@@ -13,8 +13,8 @@ __all__ = ["COLUMNS", "MAX_CHARS", "Options", "parse_columns"]
 
 COLUMNS = ("text", "date", "title", "outlet", "id", "url", "topics")
 
-# A report of a million characters is a book (the longest of the 840 PolNeAR articles has some 20,000); beyond it a file
-# is many reports in one, and the parser needs about 1 GB of memory for each million characters.
+# The longest text that spaCy parses unless told otherwise (`nlp.max_length`). A report of this length is a book: the
+# longest of the 840 PolNeAR articles has 33,672 characters.
 MAX_CHARS = 1_000_000
 
 

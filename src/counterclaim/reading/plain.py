@@ -42,7 +42,7 @@ def read(source: Source, options: Options) -> Iterator[Draft | Notice]:
 
 def too_long(options: Options) -> str:
     """Why a text above the limit is not read, and what to do."""
-    return f"the text has more than {options.max_chars:,} characters, the limit for one report; split it into its reports."
+    return f"the text has more than {options.max_chars:,} characters, the limit for one; split it into its reports."
 
 
 def guessed(origin: str, decoded: Decoded) -> Notice:

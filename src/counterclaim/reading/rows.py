@@ -38,11 +38,11 @@ def draft_of(
     day_month = order.of(words)
     date = parse_date(words, day_month) if words else None
     if words and date is None:
-        tally.note("{n} dates could not be read (the first: {first}); their reports are kept without them.", origin)
+        tally.note("dates that cannot be read: {n} (the first: {first}); their reports are kept without.", origin)
     elif day_month is None and is_ambiguous(words):
         tally.note(
-            "{n} dates could be day/month or month/day (the first: {first}), and nothing in the column tells; "
-            "of those only the year is kept. Write them as YYYY-MM-DD.",
+            "dates that may be day/month or month/day, and nothing in the column tells: {n} (the first: {first}); "
+            "only their year is kept. Write them as YYYY-MM-DD.",
             origin,
         )
     return Draft(
