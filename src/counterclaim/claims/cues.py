@@ -12,7 +12,7 @@ from counterclaim.errors import WordsError
 from counterclaim.model import ACTS, Act
 from counterclaim.words import alternatives, table
 
-__all__ = ["Cue", "Frame", "adjectives", "adverbs", "document_nouns", "light_verbs", "nouns", "verbs"]
+__all__ = ["Cue", "Frame", "adjectives", "adverbs", "deniable", "document_nouns", "light_verbs", "nouns", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,9 @@ def light_verbs() -> frozenset[str]:
 def document_nouns() -> frozenset[str]:
     """Lemmas of papers and broadcasts that can be said to say something."""
     return frozenset(row["lemma"] for row in table("claims/documents", "lemma", "example"))
+
+
+@cache
+def deniable() -> frozenset[str]:
+    """Lemmas of nouns for what can be true or false: rejecting one is a denial, not a refusal."""
+    return frozenset(row["noun"] for row in table("claims/deniable", "noun", "example"))

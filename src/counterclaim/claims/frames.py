@@ -9,11 +9,12 @@ from counterclaim.claims.cues import Cue, Frame
 from counterclaim.claims.subjects import own_subject
 from counterclaim.model import Parse, Token
 
-__all__ = ["Filled", "fill"]
+__all__ = ["Filled", "fill", "fill_passive"]
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "dep", "parataxis", "oprd")
 _NOT_CONTENT = frozenset({"in", "during", "after", "before", "amid", "despite", "following", "since", "until", "by", "at",
                           "while", "without", "because", "through", "via"})
+_AFTERWARDS = frozenset({"after", "before", "amid", "following", "while", "as", "since", "despite", "during"})
 _WH = frozenset({"when", "while", "after", "before", "because", "if", "although", "though", "since", "as", "until",
                  "unless", "so"})
 
@@ -35,6 +36,14 @@ def fill(parse: Parse, cue: Cue, word: Token, particle: Token | None = None) -> 
         if filled:
             return filled
     return None
+
+
+def fill_passive(parse: Parse, cue: Cue, verb: Token) -> Filled | None:
+    """ "The group was said to be armed": the subject and the infinitive together are the content."""
+    subject, clause = parse.child(verb, "nsubjpass"), parse.child(verb, "xcomp")
+    if not cue.takes_clause or subject is None or clause is None or not _has_to(parse, clause):
+        return None
+    return Filled((clause,) if subject.tag in ("WDT", "WP") else (subject, clause), None)
 
 
 def _fill(parse: Parse, frame: Frame, word: Token, particle: Token | None) -> Filled | None:
@@ -97,7 +106,9 @@ def _object_content(parse: Parse, frame: Frame, word: Token, base: Token) -> Fil
     if base is word and head.dep == "dobj":
         # "rejected the nomination of A for B", "condemned the move as C": the parser hangs the rest on the verb
         for rest in parse.children(word, "prep", "oprd", "xcomp"):
-            if rest.i > head.i and rest.lower not in _NOT_CONTENT and not _is_time(parse, rest):
+            follows = parse.subtree(rest)[0].i == parse.subtree(heads[-1])[-1].i + 1
+            coordinated = any(t.dep == "conj" and t.pos == "VERB" for t in parse.subtree(head))
+            if follows and not coordinated and rest.lower not in _NOT_CONTENT and not _is_time(parse, rest):
                 heads.append(rest)
     return Filled(tuple(heads), None)
 
@@ -125,7 +136,8 @@ def _clause_content(parse: Parse, frame: Frame, word: Token, base: Token, target
 
 
 def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
-    for child in parse.children(base, *_CLAUSES) + (parse.children(word, *_CLAUSES) if base is not word else []):
+    children = parse.children(base, *_CLAUSES) + (parse.children(word, *_CLAUSES) if base is not word else [])
+    for child in sorted(children, key=lambda child: child.i < word.i):  # what follows the cue before what precedes it
         if kind == "that" and _is_finite_complement(parse, child, word):
             return child
         if kind == "whether" and child.dep == "ccomp":
@@ -155,6 +167,17 @@ def _has_to(parse: Parse, verb: Token) -> bool:
     return any(aux.tag == "TO" for aux in parse.children(verb, "aux"))
 
 
+def _continued(parse: Parse, word: Token, head: Token) -> list[Token]:
+    """What goes on with the content although the parser hung it on the cue: "of violation of the truce | by entering"."""
+    out = [head]
+    for rest in parse.children(word, "prep", "advcl", "oprd"):
+        first = parse.subtree(rest)[0]
+        gap = 2 if rest.lower == "including" or _has_to(parse, rest) else 1  # a comma may stand before these
+        if 1 <= first.i - parse.subtree(out[-1])[-1].i <= gap and not _is_time(parse, rest) and first.lower not in _AFTERWARDS:
+            out.append(rest)
+    return out[1:]
+
+
 def _preposition_content(
     parse: Parse, preposition: str, word: Token, base: Token, target: Token | None
 ) -> Filled | None:
@@ -164,10 +187,9 @@ def _preposition_content(
         below = parse.child(prep, "pobj", "pcomp", "amod", "advmod", "ccomp")
         if below is None or (target is not None and below.i == target.i):
             continue
-        without = ()
         if target is not None and prep.i < target.i:
             continue
         if target is not None and target.i in {t.i for t in parse.subtree(below)}:
             continue
-        return Filled((below,), target, (), without)
+        return Filled((below, *_continued(parse, word, below)), target)
     return None

@@ -72,7 +72,8 @@ def _quotation(parse: Parse, start: int, end: int) -> Quotation | None:
     tokens = parse.within(inner.start, inner.end)
     has_verb = any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens)
     before = parse.text[max(0, start - 3) : start].rstrip()
-    opens_utterance = not before or before[-1] in ":,.!?\n\"”" or start == 0
+    word = parse.within(max(0, start - 30), start)[-1:]
+    opens_utterance = not before or before[-1] in ":,.!?\n\"”" or bool(word and _speech(word[0]) and inner.words[0].isupper())
     capital = inner.words[0].isupper()
     whole = len(inner.words.split()) >= _FEWEST_WORDS and has_verb and opens_utterance and (capital or before[-1:] != ",")
     return Quotation(inner, (start, end), whole)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from counterclaim.claims.headless import headless
 from counterclaim.claims.nouns import nominal, predicative
 from counterclaim.claims.passing import according_to, hedged
 from counterclaim.claims.quotes import attribute, quotations
@@ -34,10 +35,10 @@ class RuleAttributions:
 def attributions(parse: Parse) -> list[Attribution]:
     """Every attribution of a text, in order of its cue, each with the index of the one that holds it."""
     found: list[Attribution] = []
-    for source in (verbal, nominal, predicative, according_to, hedged):
+    for source in (verbal, nominal, predicative, according_to, hedged, headless):
         found += [each for _, each in source(parse)]
     found = attribute(parse, found)
-    found = _marked(parse, _performed(_distinct(found)))
+    found = _marked(parse, _without_echoes(_performed(_distinct(found))))
     return list(_nested(sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))))
 
 
@@ -55,25 +56,44 @@ def _same(a: Attribution, b: Attribution) -> bool:
 
 
 def _performed(found: Sequence[Attribution]) -> list[Attribution]:
-    """"Oman said that it rejected the plan" is one act, the rejection: saying it is doing it.
+    """ "Oman said that it rejected the plan" is one act, the rejection: saying it is doing it.
 
-    The inner act takes the outer speaker's words; the outer claim goes if nothing else is in it.
+    The inner act takes the outer speaker's words, and the outer claim goes. Where the inner one is a readiness
+    ("says it is prepared to withdraw"), the outer claim stays, whole, with the inner act.
     """
-    out = list(found)
+    out: list[Attribution | None] = list(found)
     for i, outer in enumerate(found):
-        if outer.act != "state" or len(outer.content) != 1 or outer.source is None:
+        if outer.act != "state" or not outer.content or outer.source is None:
             continue
-        inner = [
-            j for j, each in enumerate(found)
-            if j != i and each.source is not None and each.source.words.lower() in _OWN_PRONOUNS
-            and outer.content[0].holds(each.cue) and each.source.start == outer.content[0].start
-        ]
-        if not inner:
-            continue
+        inner = [j for j, each in enumerate(found) if j != i and _own_act(each, outer)]
         for j in inner:
-            out[j] = replace(found[j], source=outer.source)
-        out[i] = replace(outer, score=-1.0)
-    return [each for each in out if each.score >= 0]
+            if found[j].act in ("promise", "state"):
+                out[i] = replace(outer, act=found[j].act)
+                out[j] = None
+            else:
+                out[j] = replace(found[j], source=outer.source)
+                out[i] = None
+    return [each for each in out if each is not None]
+
+
+def _own_act(inner: Attribution, outer: Attribution) -> bool:
+    return (
+        inner.source is not None
+        and inner.source.words.lower() in _OWN_PRONOUNS
+        and outer.content[0].start == inner.source.start
+        and outer.content[0].holds(inner.cue)
+    )
+
+
+def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without "allegedly" and its like where a named accuser says it already."""
+    return [
+        each for each in found
+        if each.source is not None or not any(
+            k is not each and k.act == "accuse" and k.source is not None and (_same(k, each) or k.content and each.content
+            and 0 <= each.cue.start - k.content[-1].end <= 8) for k in found
+        )
+    ]
 
 
 def _marked(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:

@@ -10,7 +10,7 @@ __all__ = ["clause_tokens", "content_spans", "noun_phrase", "trimmed"]
 
 _QUOTES = frozenset("\"“”«»‘") | {"''", "``"}
 _EDGE = frozenset(",;:.–—-…!?)(") | {"...", "--"} | _QUOTES | {"'", "’"}
-_OUTSIDE_NAME = ("relcl", "appos", "cc", "conj", "punct", "acl", "advcl", "parataxis", "dep")
+_LOOSE_ENDS = frozenset({"and", "but", "while", "whereas", "or", "with", "as"})
 
 
 def noun_phrase(parse: Parse, head: Token, *, joint: bool = True) -> Span:
@@ -75,7 +75,7 @@ def trimmed(parse: Parse, tokens: Sequence[Token], lead: Iterable[str] = ()) -> 
     low, high = 0, len(tokens)
     while low < high and (tokens[low].text in _EDGE or tokens[low].lower in lead):
         low += 1
-    while high > low and tokens[high - 1].text in _EDGE:
+    while high > low and (tokens[high - 1].text in _EDGE or tokens[high - 1].lower in _LOOSE_ENDS):
         high -= 1
     if low >= high:
         return None

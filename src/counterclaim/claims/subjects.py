@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.cues import document_nouns, light_verbs
+from counterclaim.claims.cues import document_nouns, light_verbs, verbs
 from counterclaim.model import Parse, Token
 
 __all__ = ["is_passive", "own_subject", "speaker_of"]
@@ -52,18 +52,63 @@ def _logical_subject(parse: Parse, verb: Token, seen: set[int]) -> Token | None:
             return parse.head(verb) if verb.dep != "ccomp" else None
         return subject
     head = parse.head(verb)
-    if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
-        return _logical_subject(parse, head, seen)
+    if verb.dep in ("conj", "advcl") and (cue := _going_on(parse, verb)):
+        return _surface_subject(parse, cue, seen)
+    if verb.dep == "conj":
+        # the parser may hang a coordinated verb on the object before it: climb to the verb that has a subject
+        first = head if head.pos in ("VERB", "AUX") else next((v for v in parse.ancestors(head) if v.pos == "VERB"), None)
+        return _surface_subject(parse, first, seen) if first else None
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX"):
         if head.lemma in _TO_OBJECT and (obj := parse.child(head, "dobj", "dative")):
             return obj
         return _logical_subject(parse, head, seen)
     if verb.dep in ("advcl", "dep", "parataxis") and head.pos in ("VERB", "AUX"):
-        return _surface_subject(parse, head, seen)
+        return _with_subject(parse, verb) or _beside_dummy(parse, head, verb) or _surface_subject(parse, head, seen)
     if verb.dep in ("acl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
+        if any(aux.tag == "TO" for aux in parse.children(verb, "aux")):
+            return None  # "the power to veto": nobody vetoes
         return _behind_document(parse, head, seen)
     if verb.dep == "pcomp":
         return _through_preposition(parse, head, seen)
+    return None
+
+
+def _going_on(parse: Parse, verb: Token) -> Token | None:
+    """The cue that a verb of speech inside its content goes on from: "said A left, adding B" is the speaker adding.
+
+    A participle behind a comma goes on from the nearest cue above it; a coordinated verb from the nearest cue in its
+    own tense, unless the verb that it is coordinated with has that tense too.
+    """
+    if verb.lemma not in verbs():
+        return None
+    first = parse.subtree(verb)[0]
+    if verb.dep == "advcl" and not (verb.tag == "VBG" and first.i and parse[first.i - 1].text == ","):
+        return None
+    if verb.dep == "conj" and parse.head(verb).tag == verb.tag:
+        return None
+    below = verb
+    for above in parse.ancestors(verb):
+        if below.dep == "ccomp" and above.lemma in verbs() and above.i < verb.i:
+            if verb.dep == "advcl" or above.tag == verb.tag:
+                return above
+        below = above
+    return None
+
+
+def _with_subject(parse: Parse, verb: Token) -> Token | None:
+    """ "with Oman confirming": the object of "with" right before the participle is its subject."""
+    before = parse[verb.i - 1] if verb.i else verb
+    return before if before.dep == "pobj" and parse.head(before).lower == "with" else None
+
+
+def _beside_dummy(parse: Parse, head: Token, verb: Token) -> Token | None:
+    """ "This comes after Oman fired, claiming ...": not "this" claims, the subject of the clause between does."""
+    subject = own_subject(parse, head)
+    if subject is None or subject.lower not in ("this", "it", "there", "that"):
+        return None
+    for between in parse.children(head, "advcl"):
+        if head.i < between.i < verb.i and (real := own_subject(parse, between)):
+            return real
     return None
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.claims.cues import Cue, light_verbs, verbs
-from counterclaim.claims.frames import Filled, fill
+from counterclaim.claims.borders import outside
+from counterclaim.claims.cues import Cue, deniable, light_verbs, verbs
+from counterclaim.claims.frames import Filled, fill, fill_passive
 from counterclaim.claims.spans import clause_tokens, content_spans, noun_phrase
 from counterclaim.claims.subjects import is_passive, own_subject, speaker_of
-from counterclaim.model import Attribution, Parse, Span, Token
+from counterclaim.model import Act, Attribution, Parse, Span, Token
 
 __all__ = ["clause_of_speech", "cue_at", "verbal"]
 
 _MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "n’t"})
+_SPEAKING = frozenset({"comment", "answer", "respond", "reply", "speak", "elaborate", "discuss", "say", "explain"})
 _DUMMY = frozenset({"there", "what", "this", "these", "those", "that", "which", "nothing", "something", "everything"})
 
 
@@ -26,12 +28,28 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
             continue
         for cue, particle in cue_at(parse, token):
             filled = fill(parse, cue, token, particle)
+            if filled is None and is_passive(parse, token):
+                filled = fill_passive(parse, cue, token)
+            if filled is None and cue.act == "state" and cue.takes_clause:
+                filled = _rest(parse, token)
             if filled is None:
                 continue
             found = _attribution(parse, cue, token, particle, filled)
             if found:
                 yield token, found
                 break
+
+
+def _rest(parse: Parse, verb: Token) -> Filled | None:
+    """Where the parser lost the complement: the branch behind the cue that holds a clause with a subject."""
+    for child in parse.children(verb):
+        if child.i > verb.i and child.dep in ("xcomp", "ccomp", "dobj", "advcl", "dep"):
+            inside = parse.subtree(child)
+            first = inside[0]
+            finite = any(t.tag in ("VBZ", "VBD", "VBP", "MD") and t.dep != "relcl" for t in inside)
+            if finite and first.i == verb.i + 1 and any(t.dep in ("nsubj", "nsubjpass") for t in inside):
+                return Filled((child,), None, ("that",))
+    return None
 
 
 def cue_at(parse: Parse, verb: Token) -> Iterator[tuple[Cue, Token | None]]:
@@ -73,9 +91,45 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
     content = _content(parse, verb, filled, holes)
     if filled.heads and not content:
         return None
-    target = noun_phrase(parse, filled.target) if filled.target is not None else None
-    return Attribution(source, _cue_span(parse, verb, particle), content, cue.act, "none", target,
-                       score=0.9 if source else 0.6)
+    target = _target(parse, filled, content)
+    act = settled_act(parse, cue.act, filled)
+    if act == "silent":
+        return Attribution(source, parse.span([verb, *filled.heads]), (), act, "none", target, score=0.8)
+    if not content and target is not None:
+        content = (target,)  # "blames the rebels": the target is all that is said
+    return Attribution(source, _cue_span(parse, verb, particle), content, act, "none", target, score=0.9 if source else 0.6)
+
+
+def _target(parse: Parse, filled: Filled, content: tuple[Span, ...]) -> Span | None:
+    """The words of the target, cut where the content begins: the parser may hang the content on it."""
+    if filled.target is None:
+        return None
+    span = noun_phrase(parse, filled.target)
+    starts = [each.start for each in content if span.start < each.start < span.end]
+    if not starts:
+        return span
+    tokens = [t for t in parse.within(span.start, min(starts)) if t.end <= min(starts)]
+    while tokens and tokens[-1].pos in ("ADP", "PUNCT", "PART", "SCONJ"):
+        tokens.pop()
+    return parse.span(tokens) if tokens else None
+
+
+def settled_act(parse: Parse, act: Act, filled: Filled) -> Act:
+    """The act where the content decides it.
+
+    "Rejected the charge" denies and "rejected the offer" refuses; "declined to comment" is silent and "declined to
+    sign" refuses.
+    """
+    if act == "silent":
+        return "silent" if filled.heads and filled.heads[0].lemma in _SPEAKING else "refuse"
+    if act not in ("deny", "refuse") or not filled.heads:
+        return act
+    head = filled.heads[0]
+    if head.pos not in ("NOUN", "PROPN"):
+        return act
+    if act == "deny":
+        return "deny" if head.lemma in deniable() or head.pos == "PROPN" else "refuse"
+    return "deny" if head.lemma in deniable() else "refuse"
 
 
 def _is_content(parse: Parse, speaker: Token, filled: Filled) -> bool:
@@ -88,6 +142,8 @@ def _says_enough(parse: Parse, verb: Token, cue: Cue, filled: Filled, speaker: T
         return True
     if verb.dep in ("acl", "amod", "relcl"):
         return False
+    if cue.act == "accuse" and filled.target is not None:
+        return True
     return bool(filled.heads) and (cue.act in ("accuse", "deny", "confirm") or cue.takes_clause) \
         and any(head.dep not in ("nsubjpass",) for head in filled.heads)
 
@@ -98,49 +154,37 @@ def _own_tokens(parse: Parse, verb: Token, speaker: Token | None, particle: Toke
     own += [child for child in parse.children(verb, "advmod") if not parse.children(child)]
     if particle is not None:
         own.append(particle)
-    subject = own_subject(parse, verb) or (speaker if speaker is not None and speaker.sentence == verb.sentence else None)
+    subject = speaker if speaker is not None and speaker.sentence == verb.sentence else None
+    if not is_passive(parse, verb):
+        subject = own_subject(parse, verb) or subject
     if subject is not None and subject.i != verb.i and verb.i not in {t.i for t in parse.subtree(subject)}:
         own += parse.subtree(subject)
     return own
 
 
 def _content(parse: Parse, verb: Token, filled: Filled, holes: list[Token]) -> tuple[Span, ...]:
-    spans: list[Span] = []
     tokens: list[Token] = []
+    gone = list(holes)
     for head in filled.heads:
-        drop = [*filled.without, *_coordinated_cues(parse, verb, head), *_asides(parse, head, verb)]
+        drop = [*filled.without, *outside(parse, head, verb, clause=filled.lead in (("that",), ()))]
         tokens += clause_tokens(parse, head, drop)
+        tokens += _coordinated_content(parse, verb, head)
+        gone += [t for branch in drop for t in parse.subtree(branch)]
     tokens = sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i)
-    spans += content_spans(parse, tokens, holes, filled.lead)
-    return tuple(spans)
+    return content_spans(parse, tokens, gone, filled.lead)
 
 
-def _coordinated_cues(parse: Parse, verb: Token, head: Token) -> list[Token]:
-    """Cues that the parser hung inside the content although they go on with the speaker: "said A left and accused B".
-
-    A coordinated verb of speech without a subject of its own, in the tense of the cue, behind a content whose own
-    verb has another tense or is no verb of speech, goes with the cue.
-    """
-    out = []
-    for token in parse.subtree(head):
-        if token.dep != "conj" or token.lemma not in verbs() or token.pos != "VERB" or own_subject(parse, token):
+def _coordinated_content(parse: Parse, verb: Token, head: Token) -> list[Token]:
+    """ "The army says they are on alert and are arming": what does not agree with the speaker goes with the content."""
+    if verb.tag != "VBZ" or head.dep != "ccomp":
+        return []
+    out: list[Token] = []
+    for child in parse.children(verb, "conj"):
+        if child.lemma in verbs() or own_subject(parse, child) or child.i < head.i:
             continue
-        if token.tag != verb.tag or token.i < verb.i:
-            continue
-        first = parse.head(token)
-        if first.tag != token.tag or first.lemma not in verbs():
-            out.append(token)
-    return out
-
-
-def _asides(parse: Parse, head: Token, verb: Token) -> list[Token]:
-    """Participles of speech behind a comma that go on with the speaker: "said A had left, accusing B of ..."."""
-    out = []
-    for token in parse.subtree(head):
-        if token.i > verb.i and token.tag == "VBG" and token.dep == "advcl" and token.lemma in verbs() and token.i:
-            before = parse[parse.subtree(token)[0].i - 1]
-            if before.text == "," and verb.i < before.i:
-                out.append(token)
+        finite = [child, *parse.children(child, "aux", "auxpass")]
+        if any(t.tag == "VBP" for t in finite):
+            out += parse.subtree(child)
     return out
 
 

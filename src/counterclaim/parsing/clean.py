@@ -23,7 +23,8 @@ LONGEST = 20_000
 
 _BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*|\u2029")
 _HEADING_BREAK = re.compile(r"(?<![.,;:?!\"'”’\s-])[^\S\n]*\n\s*(?=[\"“'‘]?[A-Z])")
-_CREDIT = re.compile(r"(?<=[.!?\"”'’])\s+(?=(?:\([^()]{2,60}\)[,;.]?\s*)+$)")
+# source credits behind a sentence, "(Reuters) (BBC)": no part of it, and sometimes more text follows them
+_CREDITS = re.compile(r"(?<=[.!?\"”'’])\s+(?:\([^()]{2,60}\)[,;.]?\s*)+(?=$|[A-Z\"“‘])")
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)\]]*\s+")
 _SKIP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028\u2029\ufeff]+")
 _GLUED = re.compile(r"\b([a-z]{1,9})([A-Z][a-z]{2,})")
@@ -78,11 +79,18 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     for match in [*_BLANK_LINES.finditer(text), None]:
         end = match.start() if match else len(text)
         for start, stop in _lines(text, at, end):
-            credit = _CREDIT.search(text, start, stop)
-            parts = [(start, credit.start()), (credit.end(), stop)] if credit else [(start, stop)]
-            for part in parts:
+            for part in _without_credits(text, start, stop):
                 yield from _short_enough(text, *part)
         at = match.end() if match else end
+
+
+def _without_credits(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch, parted before and behind source credits, which are pieces of their own."""
+    for match in _CREDITS.finditer(text, start, end):
+        yield start, match.start()
+        yield match.start() + 1, match.end()
+        start = match.end()
+    yield start, end
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
