@@ -1,0 +1,321 @@
+"""From what the words say to ranked calendar values, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from counterclaim.model.mention import Candidate
+from counterclaim.times import days
+from counterclaim.times.days import Point
+from counterclaim.times.expressions import Expression
+from counterclaim.times.tense import Tense
+
+__all__ = ["Context", "Resolved", "resolve"]
+
+# How much farther a reading on the wrong side of the report's date counts than it is. At 3, "27 May" after a past verb
+# in a report of March is the coming May, not the last; "6 August" in one of February is the last.
+AGAINST_TENSE = 3.0
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known when an expression is read: the report's date, the passage's kind, the dates before it."""
+
+    report: date | None = None
+    narrative: bool = False
+    tense: Tense = ""
+    last: Point | None = None
+    last_day: Point | None = None
+    last_quarter: Point | None = None
+    passage: int | None = None  # the year of an explicit date in the same passage, where it is not the report's
+
+    @property
+    def today(self) -> Point | None:
+        return days.of(self.report) if self.report else None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The value of an expression, the stretch of the calendar that it means (None if none), and the ranked readings."""
+
+    value: str
+    point: Point | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+def resolve(expression: Expression, context: Context) -> Resolved:
+    """The best value of an expression in its context; what cannot be told keeps X in place of figures, or is empty."""
+    found = _KINDS[expression.kind](expression, context)
+    if not expression.clock or expression.kind == "time":
+        return found
+    return Resolved(found.value + expression.clock if found.value else "", found.point,
+                    tuple(Candidate(each.value + expression.clock, each.why) for each in found.candidates))
+
+
+def _one(point: Point | None, why: str) -> Resolved:
+    return Resolved(point.value, point, (Candidate(point.value, why),)) if point else Resolved("")
+
+
+def _fixed(expression: Expression, _: Context) -> Resolved:
+    return Resolved(expression.value)
+
+
+# ---- dates of the calendar
+
+def _calendar(expression: Expression, context: Context) -> Resolved:
+    if expression.year is not None:
+        return _one(_dated(expression, expression.year), "the words give the year")
+    if expression.step is not None:
+        return _pointed(expression, context)
+    if expression.weekday and not expression.month and not expression.day:
+        return _weekday(expression.weekday, context)
+    if expression.day and not expression.month:
+        return _day_of_month(expression.day, context)
+    return _yearless(expression, context)
+
+
+def _dated(expression: Expression, year: int, era: int | None = None) -> Point | None:
+    """The point that an expression means in a given year."""
+    era = era or expression.era
+    if expression.holiday:
+        return days.holiday(expression.holiday, year) if era > 0 else None
+    if expression.name and expression.name != "DM":
+        return days.named_point(expression.name, year, era)
+    if expression.month and expression.day:
+        return days.day_point(year, expression.month, expression.day, era)
+    return days.month_point(year, expression.month, era) if expression.month else days.year_point(year, era)
+
+
+def _open_value(expression: Expression) -> str:
+    """The value without its year."""
+    if expression.name:
+        return f"XXXX-{expression.name}"
+    if expression.month and expression.day:
+        return f"XXXX-{expression.month:02d}-{expression.day:02d}"
+    return f"XXXX-{expression.month:02d}" if expression.month else ""
+
+
+def _yearless(expression: Expression, context: Context) -> Resolved:
+    anchor = context.last if context.narrative or not context.report else None
+    if anchor is not None:
+        return _near_anchor(expression, anchor)
+    if context.report is None:
+        return Resolved(_open_value(expression))
+    if context.passage is not None:
+        found = _dated(expression, context.passage)
+        if found:
+            return _one(found, f"the passage is about {context.passage}")
+    return _near_report(expression, context.report, context.tense)
+
+
+def _near_anchor(expression: Expression, anchor: Point) -> Resolved:
+    """The year in which the date lies best after the last date of the passage: stories go forward, but may step back."""
+    if anchor.month is None or anchor.era < 0:
+        return _one(_dated(expression, anchor.year, anchor.era), "the year of the date before it")
+    ranked = []
+    for year in (anchor.year, anchor.year + 1, anchor.year - 1):
+        point = _dated(expression, year)
+        if point is None or point.month is None:
+            continue
+        months = (point.year - anchor.year) * 12 + point.month - (anchor.month or 1)
+        ranked.append((_story_cost(months), point))
+    ranked.sort(key=lambda each: each[0])
+    if not ranked:
+        return Resolved(_open_value(expression))
+    why = f"follows the date before it, {anchor.value}"
+    return Resolved(ranked[0][1].value, ranked[0][1], tuple(Candidate(point.value, why) for _, point in ranked))
+
+
+def _story_cost(months: int) -> float:
+    """How unlikely a step of so many months is in a story (measured on half of WikiWars train): forward is natural up to
+    most of a year, a step back stays inside the year."""
+    return months if months >= 0 else -months * 1.0
+
+
+def _near_report(expression: Expression, report: date, tense: Tense) -> Resolved:
+    ranked = []
+    for year in (report.year, report.year - 1, report.year + 1):
+        point = _dated(expression, year)
+        if point is None:
+            continue
+        cost, why = _report_cost(point, report, tense)
+        ranked.append((cost, point, why))
+    ranked.sort(key=lambda each: each[0])
+    if not ranked:
+        return Resolved(_open_value(expression))
+    return Resolved(ranked[0][1].value, ranked[0][1], tuple(Candidate(point.value, why) for _, point, why in ranked))
+
+
+def _report_cost(point: Point, report: date, tense: Tense) -> tuple[float, str]:
+    """The distance of a reading from the report, weighed by tense, and the reason in words."""
+    if point.unit == "D":
+        start = point.date or date(point.year, point.month or 1, 28)
+        distance = float((start - report).days)
+    else:
+        size = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12}[point.unit]
+        ahead = (point.year - report.year) * 12 + (point.month or 1) - report.month
+        distance = 30.0 * (ahead if ahead > 0 else min(0, ahead + size - 1))
+    side = "ahead of" if distance > 0 else "before"
+    if distance > 0 and tense in ("past", "") or distance < 0 and tense == "future":
+        weight = AGAINST_TENSE if tense else AGAINST_TENSE / 2
+        return abs(distance) * weight, f"{side} the report, against the tense" if tense else f"{side} the report"
+    return abs(distance), f"nearest {side} the report" if distance else "the time of the report"
+
+
+def _weekday(weekday: int, context: Context) -> Resolved:
+    base = context.last_day.date if context.narrative and context.last_day else context.report
+    if base is None:
+        return Resolved(f"XXXX-WXX-{weekday}")
+    back = days.of(base - timedelta(days=(base.isoweekday() - weekday) % 7))
+    ahead = days.of(base + timedelta(days=(weekday - base.isoweekday()) % 7))
+    if back.value == ahead.value:
+        return _one(back, "the day of the report")
+    order = [(back, "the last one before the report"), (ahead, "the next one after the report")]
+    if context.tense == "future":
+        order.reverse()
+    return Resolved(order[0][0].value, order[0][0], tuple(Candidate(point.value, why) for point, why in order))
+
+
+def _day_of_month(day: int, context: Context) -> Resolved:
+    base = context.last if context.last and context.last.month else context.today
+    if base is None or base.month is None:
+        return Resolved(f"XXXX-XX-{day:02d}")
+    return _one(days.day_point(base.year, base.month, day, base.era), f"the month of {base.value}")
+
+
+def _pointed(expression: Expression, context: Context) -> Resolved:
+    """"last May", "next Monday", "June last year", "the previous April"."""
+    step = expression.step or 0
+    base = context.last if expression.base == "text" or context.narrative else context.today
+    base = base or context.today
+    if base is None:
+        return Resolved(f"XXXX-WXX-{expression.weekday}" if expression.weekday else _open_value(expression))
+    if expression.unit == "Y":
+        return _one(_dated(expression, base.year + step, base.era), f"counted in years from {base.value}")
+    if expression.weekday and not expression.month:
+        return _pointed_weekday(expression.weekday, step, base)
+    if step == 0 and expression.base == "text":
+        return _one(_dated(expression, base.year, base.era), f"the year of {base.value}")
+    years = (base.year, base.year - 1, base.year + 1)
+    points = [point for year in years if (point := _dated(expression, year, base.era))]
+    if step == 0:
+        return _one(points[0], "this year's") if points else Resolved(_open_value(expression))
+    here = (base.year, base.month or (1 if step > 0 else 12), base.day or 1)
+    right = [point for point in points if (_start(point) < here if step < 0 else _start(point) > here)
+             and (point.year, point.month) != (base.year, base.month)]
+    right.sort(key=_start, reverse=step < 0)
+    return _one(right[0], f"the {'last' if step < 0 else 'next'} one from {base.value}") if right else Resolved("")
+
+
+def _start(point: Point) -> tuple[int, int, int]:
+    return point.year, point.month or 1, point.day or 1
+
+
+def _pointed_weekday(weekday: int, step: int, base: Point) -> Resolved:
+    day = base.date
+    if day is None or base.day is None:
+        return Resolved(f"XXXX-WXX-{weekday}")
+    if step < 0:
+        found = day - timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)
+    elif step > 0:
+        found = day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)
+    else:
+        found = day + timedelta(days=weekday - day.isoweekday())
+    return _one(days.of(found), f"counted from {base.value}")
+
+
+# ---- dates told from another
+
+def _base_point(expression: Expression, context: Context) -> Point | None:
+    if expression.base == "text" or (context.narrative and expression.base == "either"):
+        finer = context.last_day if expression.unit in ("D", "W", "TH", "TM", "TS") else context.last
+        return finer or context.last or context.today
+    if context.narrative and expression.base == "report":
+        return context.last or context.today
+    return context.today
+
+
+def _shift(expression: Expression, context: Context) -> Resolved:
+    step, count, unit = expression.step or 0, expression.count, expression.unit
+    if not isinstance(count, float):
+        return Resolved("PAST_REF" if step < 0 else "FUTURE_REF")
+    if unit == "Y" and count == 1 and step < 0 and not context.narrative and context.last_quarter:
+        quarter = context.last_quarter
+        return _one(days.named_point(quarter.value[-2:], quarter.year - 1), f"a year before {quarter.value}")
+    base = _base_point(expression, context)
+    if base is None:
+        return Resolved("")
+    if unit[0] == "T":
+        return _one(base, f"the day of {base.value}")
+    if count != int(count):
+        count, unit = (count * 12, "M") if unit == "Y" else (round(count * 7), "D") if unit == "W" else (count, unit)
+    point = days.shifted(base, int(count) * step, unit)
+    if point is None:
+        return Resolved("XXXX-XX-XX" if unit in ("D", "W") else "XXXX-XX" if unit == "M" else "")
+    return _one(point, f"counted from {base.value}")
+
+
+def _unit(expression: Expression, context: Context) -> Resolved:
+    unit, step = expression.unit, expression.step or 0
+    if expression.base == "whole":
+        return _whole(expression, context)
+    base = _base_point(expression, context)
+    if base is None:
+        return Resolved("")
+    why = f"counted from {base.value}" if step else f"the one that holds {base.value}"
+    if unit in ("W", "WE", "F"):
+        day = base.date
+        if day is None or base.day is None:
+            return Resolved("")
+        shift = step * (14 if unit == "F" else 7)
+        if unit == "WE" and step < 0 and day.isoweekday() < 6:
+            shift = -7
+        return _one(days.week_point(day + timedelta(days=shift), unit == "WE"), why)
+    if unit == "D":
+        return _one(days.shifted(base, step, "D") if step else base, why) if base.day else Resolved("XXXX-XX-XX")
+    return _one(_coarse(base, unit, step), why)
+
+
+def _coarse(base: Point, unit: str, step: int) -> Point | None:
+    """The month, quarter, half, year, decade or century that holds `base`, moved by `step`."""
+    if unit == "C":
+        return Point(f"{base.year // 100 + step:02d}", "C", base.year, era=base.era)
+    return days.shifted(base, step, unit)
+
+
+def _whole(expression: Expression, context: Context) -> Resolved:
+    """"the quarter", "the year", "the weekend": the last one spoken of, else the report's own."""
+    unit = expression.unit
+    base = context.last if context.narrative else context.today
+    if base is None:
+        return Resolved("")
+    if unit == "Q":
+        quarter = context.last_quarter or days.shifted(base, -1, "Q")
+        return _one(quarter, "the last quarter spoken of" if context.last_quarter else "the last full quarter")
+    if unit in ("W", "WE"):
+        day = base.date
+        if day is None or base.day is None:
+            return Resolved("")
+        back = 7 if day.isoweekday() < 6 and unit == "WE" and context.tense != "future" else 0
+        return _one(days.week_point(day - timedelta(days=back), unit == "WE"), "the one beside the report")
+    if unit == "D":
+        return _one(base, "the day spoken of") if base.day else Resolved("")
+    point = _coarse(base, unit, 0)
+    if expression.mod == "END" and point and unit == "Y" and expression.rule == "unit end":
+        return _one(days.day_point(base.year - (context.tense != "future"), 12, 31), "the end of a year")
+    return _one(point, f"the one that holds {base.value}")
+
+
+def _time(expression: Expression, context: Context) -> Resolved:
+    """A time of day by itself, on the day spoken of."""
+    day = context.last_day or (context.today if not context.narrative else None)
+    if day is None:
+        return Resolved("XXXX-XX-XX" + expression.clock)
+    value = day.value + expression.clock
+    return Resolved(value, day, (Candidate(value, f"on the day spoken of, {day.value}"),))
+
+
+_KINDS: dict[str, Callable[[Expression, Context], Resolved]] = {
+    "fixed": _fixed, "calendar": _calendar, "shift": _shift, "unit": _unit, "time": _time}

@@ -1,0 +1,83 @@
+"""Whether the words around a date say that it lies behind the report or ahead of it: light rules, no parse."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from counterclaim.times.scan import Tokens
+
+__all__ = ["Tense", "sentence_bounds", "tense_at"]
+
+Tense = Literal["past", "future", "present", ""]
+_REACH = 14  # tokens; a cue farther off governs another clause as often as this one
+_ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt sgt capt rep sen gov st no vs u.s jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+def sentence_bounds(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The token range of the sentence that holds the tokens `first` to `last`; a paragraph's end always parts."""
+    start = first
+    while start > 0 and not _ends(tokens, start - 1):
+        start -= 1
+    end = last
+    while end < len(tokens) and not _ends(tokens, end):
+        end += 1
+    return start, end
+
+
+def _ends(tokens: Tokens, i: int) -> bool:
+    word = tokens.words[i]
+    if word[0] == "\n" or word in "!?":
+        return True
+    if word != "." or i + 1 >= len(tokens):
+        return word == "."
+    following = tokens.words[i + 1]
+    before = tokens.words[i - 1] if i else ""
+    if len(before) == 1 and before.isupper() or before.lower() in _ABBREVIATIONS:
+        return False
+    return not following[0].islower() and following not in ",;)"
+
+
+def tense_at(tokens: Tokens, first: int, last: int) -> Tense:
+    """The tense that governs the tokens `first` to `last`: of the nearest verb before them in the sentence, else after."""
+    start, end = sentence_bounds(tokens, first, last)
+    for i in range(first - 1, max(start, first - _REACH) - 1, -1):
+        found = _cue(tokens, i, start)
+        if found:
+            return found
+    for i in range(last, min(end, last + _REACH)):
+        found = _cue(tokens, i, start)
+        if found:
+            return found
+    return ""
+
+
+def _cue(tokens: Tokens, i: int, start: int) -> Tense:
+    """The tense that the token `i` shows, with the auxiliaries before it."""
+    values = tokens.values.get(i)
+    if not values:
+        return ""
+    if "futurecue" in values:
+        return "past" if tokens.lower(i) in ("planned", "set", "expected") and tokens.lower(i - 1) in ("had", "has") else "future"
+    if "infinitive" in values and i + 1 < len(tokens) and tokens.words[i + 1].islower():
+        return _governor(tokens, i, start) if not tokens.values.get(i + 1) else ""
+    if "modal" in values:
+        return "future"
+    if "pasttense" in values:
+        for back in range(i - 1, max(start, i - 4) - 1, -1):
+            before = tokens.values.get(back) or {}
+            if "futurecue" in before or "infinitive" in before or "modal" in before:
+                return "future" if "infinitive" not in before else _governor(tokens, back, start)
+            if "pasttense" in before or "perfect" in before:
+                return "past"
+            if "presenttense" in before:
+                return "present"
+        return "past"
+    if "perfect" in values:
+        return "past"
+    return "present" if "presenttense" in values else ""
+
+
+def _governor(tokens: Tokens, i: int, start: int) -> Tense:
+    """What an infinitive points to: ahead ("plan to meet"), unless a past verb of success stands right before it."""
+    before = tokens.lower(i - 1)
+    return "past" if before in ("had", "began", "started", "continued", "managed", "failed", "refused") and i > start else "future"
