@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.model import (
     AgreementMention,
@@ -20,6 +21,7 @@ from counterclaim.model import (
     When,
 )
 from counterclaim.views.statement import Day, Statement, Who
+from counterclaim.words import alternatives, table
 
 __all__ = ["Dispute"]
 
@@ -89,10 +91,12 @@ class Dispute:
         return Who(speaker.actor, speaker.unit, speaker.name, speaker.words, label)
 
     def name(self, actor: str) -> str:
-        """The plain name of a party as this record's own words give it, else its code."""
+        """The plain name of a party: a state's short name, else as this record's own words give it, else its code."""
         if actor == "report":
             return "the report itself"
-        return self.names.get(actor, "an unnamed source" if actor == "unknown" else actor.partition(":")[2] or actor)
+        if actor == "unknown":
+            return "an unnamed source"
+        return _states().get(actor) or self.names.get(actor) or actor.partition(":")[2] or actor
 
     def statement(self, claim: Claim) -> Statement:
         """A claim told for a reader."""
@@ -151,6 +155,11 @@ class Dispute:
         """The claims of a report whose content holds a span, the innermost first."""
         found = [claim for claim in self.claims_of[report] if any(each.holds(span) for each in claim.content)]
         return sorted(found, key=lambda claim: (claim.own_voice, sum(len(each.words) for each in claim.content)))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["code"]: alternatives(row["names"])[0] for row in table("actors/states", "code", "names")}
 
 
 def _joins(link: Link, claims: Mapping[str, Claim]) -> bool:

@@ -1,0 +1,38 @@
+"""The plan that a verb runs, made where it is needed: in this process or in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from counterclaim.pipeline.plan import Plan
+
+__all__ = ["known_plan", "only", "plan_maker"]
+
+
+def plan_maker(parser: str | None) -> Callable[[], Plan]:
+    """A function that builds the default plan and that a worker process can be handed."""
+    return partial(_default, parser)
+
+
+def _default(parser: str | None) -> Plan:
+    from counterclaim.pipeline import default_plan
+
+    return default_plan(parser)
+
+
+def known_plan(parser: str | None, jobs: int) -> tuple[str, Callable[[], Plan]]:
+    """The fingerprint of the plan, and what makes it: for one job the plan itself, for more a function to hand on."""
+    make_plan = plan_maker(parser)
+    plan = make_plan()
+    return plan.fingerprint, make_plan if jobs > 1 else lambda: plan
+
+
+def only(plan: Plan, *layers: str) -> Plan:
+    """The parts of a plan that these layers rest on."""
+    wanted, kept = set(layers), []
+    for part in reversed(plan.parts):
+        if wanted & set(part.gives):
+            kept.append(part)
+            wanted.update(part.needs)
+    return Plan(plan.parser, tuple(reversed(kept)))

@@ -1,0 +1,98 @@
+"""`counterclaim read`: reports into a record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Debug, ParserName, RecordFile
+from counterclaim.cli.wording import safe, several
+
+if TYPE_CHECKING:
+    from counterclaim.cli.run import Tally
+
+__all__ = ["read"]
+
+Advance = Callable[[int], None]
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", show_default=False,
+                                  help="Files and folders of reports; - for standard input.")
+    ],
+    record: RecordFile = DEFAULT_RECORD,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The publication date of reports that give none.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of reports that give none.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="text=…,date=…", help="Which columns or fields of tables hold text, date, title, outlet, "
+                                                   "id, url, topics."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes to share the reading.")] = 1,
+    parser: ParserName = None,
+    debug: Debug = False,
+) -> None:
+    """Read reports into a record.
+
+    Takes .txt, .md, .html, .pdf, .docx, .eml, RSS and Atom, .warc, .csv, .tsv and .jsonl, each also as .gz.
+    The same report twice is one; a run that was stopped goes on where it stopped.
+
+    Exit status: 0 all read; 1 some reports failed, each named on standard error; 2 wrong usage.
+    """
+    from counterclaim.cli.plans import known_plan
+    from counterclaim.cli.run import Run
+    from counterclaim.reading import Options, parse_columns, read_paths
+    from counterclaim.record import open_record
+
+    options = Options(date=date, outlet=outlet, columns=parse_columns(columns) if columns else {})
+    screen = Console(stderr=True, highlight=False)
+    with open_record(record) as store:
+        fingerprint, make_plan = known_plan(parser, jobs)
+        run = Run(store, make_plan, fingerprint, jobs, tell=lambda each: _tell(screen, each))
+        with _progress(screen, paths) as (advance, step):
+            run.step = step
+            tally = run(read_paths(paths, options, stdin=sys.stdin.buffer, progress=advance))
+        _summary(tally, store.counts()["reports"], record)
+    if tally.failed:
+        raise typer.Exit(FAILED)
+
+
+def _tell(screen: Console, each: object) -> None:
+    screen.print(safe(str(each)), markup=False, soft_wrap=True)
+
+
+def _summary(tally: Tally, held: int, record: Path) -> None:
+    typer.echo(f"{several(tally.read, 'report')} read, {tally.already:,} already there, {tally.failed:,} failed: "
+               f"{several(tally.claims, 'claim')}, {several(tally.links, 'link')}, {several(tally.flags, 'flag')}.")
+    typer.echo(f"{record} now holds {several(held, 'report')}.")
+
+
+@contextmanager
+def _progress(screen: Console, paths: list[str]) -> Iterator[tuple[Advance | None, Callable[[Tally], None]]]:
+    """A bar of bytes read and reports done, on a terminal; nothing elsewhere."""
+    if not screen.is_terminal:
+        yield None, lambda tally: None
+        return
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    from counterclaim.reading import walk
+
+    files = [each for path in paths if path != "-" for each in walk(Path(path)) if isinstance(each, Path)]
+    total = None if "-" in paths else sum(each.stat().st_size for each in files if each.is_file())
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task("Reading", total=total)
+
+        def step(tally: Tally) -> None:
+            bar.update(task, description=several(tally.reports, "report"))
+
+        yield (lambda size: bar.advance(task, size)), step
