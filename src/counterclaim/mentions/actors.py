@@ -1,0 +1,136 @@
+"""Actors: every noun phrase that names or denotes a party, an organ or a person who speaks or acts for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.mentions.actors_reader import UNKNOWN, ActorReader, Reading
+from counterclaim.model import ActorMention, Analysis, Parse, Span, Token
+
+__all__ = ["UNKNOWN", "ActorIndex", "ActorReader", "ActorsPart", "Reading", "noun_phrases"]
+
+# Relations that end a noun phrase: what they govern explains it, follows it or stands beside it.
+_OUTSIDE = frozenset(["appos", "relcl", "cc", "conj", "punct", "advcl", "acl", "parataxis", "advmod", "dep", "mark", "prt",
+                      "ccomp", "xcomp"])
+_INSIDE = frozenset(["compound", "flat", "nmod", "amod", "case", "det", "nummod", "fixed"])
+
+
+@dataclass(frozen=True)
+class ActorsPart:
+    """Gives the actors of a report, in text order. Needs the parse; uses the report's date and topics."""
+
+    name: str = "actors"
+    version: str = "1"
+    needs: tuple[str, ...] = ("parse",)
+    gives: tuple[str, ...] = ("actors",)
+
+    def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
+        return {"actors": tuple(_mentions(found))}
+
+
+def _mentions(found: Analysis) -> Iterable[ActorMention]:
+    parse = found.parsed
+    reader = ActorReader(found.report, parse)
+    out: dict[tuple[int, int], ActorMention] = {}
+    for head, first, last in noun_phrases(parse):
+        if not _may_denote(reader, head, first, last):
+            continue
+        reading = reader.read(first, last)
+        if reading.actor:
+            mention = _mention(parse, first, last, head, reading)
+            out.setdefault((mention.span.start, mention.span.end), mention)
+    for mention in _modifiers(parse, reader, out.values()):
+        out.setdefault((mention.span.start, mention.span.end), mention)
+    return sorted(out.values(), key=lambda each: (each.span.start, -each.span.end))
+
+
+def _mention(parse: Parse, first: int, last: int, head: Token, reading: Reading) -> ActorMention:
+    span = Span.of(parse.text, parse[first].start, parse[last - 1].end)
+    return ActorMention(span, reading.actor, reading.unit, reading.name, head.start, reading.score)
+
+
+def noun_phrases(parse: Parse) -> Iterable[tuple[Token, int, int]]:
+    """Head, first and last (exclusive) token of each noun phrase, with its article, without what explains it."""
+    for token in parse:
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.dep in _INSIDE and not _owns(parse, token)):
+            continue
+        if token.pos in ("ADJ", "NUM") and token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent", "conj", "poss"):
+            continue
+        kept = {each.i for each in _phrase(parse, token)}
+        first = last = token.i
+        while first - 1 in kept:
+            first -= 1
+        while last + 1 in kept:
+            last += 1
+        if token.dep == "poss" and parse[last].tag == "POS":
+            last -= 1
+        yield token, first, last + 1
+
+
+def _owns(parse: Parse, token: Token) -> bool:
+    return any(child.tag == "POS" for child in parse.children(token))
+
+
+def _phrase(parse: Parse, head: Token) -> Iterable[Token]:
+    """`head` and what it governs inside the phrase; punctuation inside names (hyphens, brackets of acronyms) stays."""
+    yield head
+    for child in parse.children(head):
+        if child.dep == "punct" and child.text not in ("-", "–", "/", "."):
+            continue
+        if child.dep in _OUTSIDE and not (child.dep in ("punct", "advmod") and child.i < head.i):
+            continue
+        yield from _phrase(parse, child) if child.dep != "poss" else parse.subtree(child)
+
+
+def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool:
+    """Whether the head of the phrase is a word that can stand for an actor, or a name."""
+    hit = reader.scan.at.get(head.i)
+    if hit:
+        return True
+    if head.pos == "PROPN" or head.ent == "PERSON":
+        return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and head.text[:1].isupper()
+    return head.lemma in ("ten", "hundred", "thousand", "dozen", "number", "score", "majority", "part", "handful", "lot")
+
+
+def _modifiers(parse: Parse, reader: ActorReader, heads: Iterable[ActorMention]) -> Iterable[ActorMention]:
+    """Names that stand before another noun ("the Russian advance", "a US call"): the actor that the noun is about."""
+    taken = {mention.head for mention in heads}
+    for hit in reader.scan.hits:
+        entry = hit.entry
+        token = parse[hit.last - 1]
+        if entry.is_role or token.start in taken or entry.kind == "region":
+            continue
+        if any(mention.span.start <= parse[hit.first].start and token.end <= mention.span.end and mention.actor == entry.actor
+               for mention in heads):
+            continue
+        reading = Reading(entry.actor, entry.unit if entry.kind in ("organ", "group") else None, None, "words", 0.7)
+        yield _mention(parse, hit.first, hit.last, token, reading)
+
+
+class ActorIndex:
+    """Looks mentions up by offset."""
+
+    def __init__(self, mentions: Iterable[ActorMention]) -> None:
+        self._mentions = tuple(mentions)
+
+    def headed(self, offset: int) -> ActorMention | None:
+        """The longest mention whose head word starts at `offset`."""
+        found = [each for each in self._mentions if each.head == offset]
+        return max(found, key=lambda each: each.span.end - each.span.start, default=None)
+
+    def covering(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        """The mentions that hold `[start, end)` wholly, the shortest first."""
+        found = [each for each in self._mentions if each.span.start <= start and end <= each.span.end]
+        return tuple(sorted(found, key=lambda each: each.span.end - each.span.start))
+
+    def inside(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        """The mentions that lie wholly in `[start, end)`, the longest first."""
+        found = [each for each in self._mentions if start <= each.span.start and each.span.end <= end]
+        return tuple(sorted(found, key=lambda each: each.span.start - each.span.end))
+
+    def best(self, start: int, end: int) -> ActorMention | None:
+        """The mention that stands for the words `[start, end)`: the same words, else the longest inside, else around."""
+        inside = self.inside(start, end)
+        return inside[0] if inside else next(iter(self.covering(start, end)), None)

