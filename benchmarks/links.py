@@ -17,11 +17,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from gold import SETS, SHARED, analyses
-
 from counterclaim.links import LinksPart, UnansweredPart, compare
 from counterclaim.model import Analysis, Claim, Span, Speaker
 from counterclaim.parsing import SpacyParser
+from gold import SETS, SHARED, analyses
 
 SCORED = ("link", "conflict", "unanswered")
 
@@ -58,7 +57,7 @@ def _by_gold_claims(gold: Iterable[Analysis]) -> list[Analysis]:
     out = []
     for each, parse in zip(gold, parses, strict=True):
         bare = replace(each, parse=parse, links=(), unanswered=())
-        out.append(replace(bare, **LinksPart()(bare), **UnansweredPart()(bare)))
+        out.append(replace(bare, links=LinksPart()(bare)["links"], unanswered=UnansweredPart()(bare)["unanswered"]))
     return out
 
 

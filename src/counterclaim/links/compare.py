@@ -25,6 +25,11 @@ _WEIGHTS = {"agent": 1.0, "patient": 1.0, "place": 1.0, "when": 0.5, "thing": 1.
 GROUNDS, CLASH_GROUNDS = 1.0, 2.0
 
 
+# Types of event narrow enough that the negation of one denies another of the same type with other words: "seized"
+# and "did not capture". Not ASSAULT or AID: no casualties does not deny the fighting.
+_ONE_THING = frozenset({"CONTROL", "RETREAT", "BREACH", "SANCTION", "AGREE"})
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How two propositions stand to each other. `basis` and `reason` say what decided it; `score` lies in [0, 1]."""
@@ -84,10 +89,12 @@ def _meet(p: Predicate, q: Predicate, turned: bool) -> Comparison | None:
             return Comparison("same" if turn else "opposite", "predicate", reason, _score(weight, 0.8))
         return None
     kin = _kin(p, q)
-    if not kin:
+    if not kin or (kin < 1.0 and not grounds & {"thing", "words", "place"}):
         return None
     if not differing and weight >= GROUNDS:
         if turn:
+            if kin < 1.0 and p.type not in _ONE_THING:
+                return None
             return Comparison("opposite", "polarity", f"one of the two negates {p.sense}", _score(weight, kin))
         return Comparison("same", "entailment", f"both say {p.sense}", _score(weight, kin))
     if len(differing) == 1 and differing[0] != "place" and kin == 1.0 and weight >= CLASH_GROUNDS and not turn:

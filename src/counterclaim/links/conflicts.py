@@ -16,6 +16,8 @@ _ASSERTING = frozenset({"state", "accuse", "confirm"})
 _WRONGS = frozenset({"ASSAULT", "BREACH", "COERCE"})
 # Own versions and shifted blame stand beside what they answer: at most this many acts lie between.
 NEAR = 2
+# A clash of value needs this much in common before it counts as a contradiction within a report.
+CLASH = 0.6
 
 
 def contradictions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
@@ -27,17 +29,27 @@ def contradictions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
 
 
 def _opposed(scene: Scene) -> Iterator[Found]:
-    asserting = [c for c in scene.claims if c.act in _ASSERTING]
+    asserting = [c for c in scene.claims if c.act in _ASSERTING and not _echoes_holder(scene, c)]
+    answered: set[tuple[str, str]] = set()  # a party contradicts a claim once; what it says later only holds to that
     for i, later in enumerate(asserting):
         for earlier in asserting[:i]:
-            if not rival(later, earlier) or _nested(later, earlier):
+            pair = (later.speaker.actor, earlier.id)
+            if (pair in answered or not rival(later, earlier) or _nested(later, earlier)
+                    or later.content == earlier.content):
                 continue
             met = scene.compare(later, earlier)
-            if met.relation in ("opposite", "clash"):
+            near = scene.apart(later, earlier) <= NEAR
+            if met.relation == "opposite" or (met.relation == "clash" and met.score >= CLASH and near):
+                answered.add(pair)
                 yield Found("contradicts", later.id, earlier.id, met.basis, met.score)
         for other in asserting:
             if rival(later, other) and _set_against(scene, later, other):
                 yield Found("contradicts", later.id, other.id, "cue", 0.8)
+
+
+def _echoes_holder(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim stands inside another one with the very same content ("a paper reported, citing an official")."""
+    return any(c.id in claim.relays and c.content == claim.content for c in scene.claims)
 
 
 def _nested(a: Claim, b: Claim) -> bool:

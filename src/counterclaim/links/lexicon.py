@@ -17,6 +17,10 @@ __all__ = ["Marker", "Silence", "alike", "dismissals", "fold", "has_phrase", "ma
 SHARED_STEM = 0.565
 
 
+# What a country's name takes on to name its people: Togo-lese, Iran-ian, Armenia-n; German-y the other way round.
+_ENDINGS = frozenset({"n", "an", "ian", "nian", "ese", "lese", "i", "ish", "s", "ic", "y"})
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Words around a claim that say how it answers another; see the notes of `markers.tsv`."""
@@ -42,12 +46,15 @@ def _senses() -> dict[str, str]:
     return {word: row["sense"] for row in rows for word in alternatives(row["words"])}
 
 
-def sense(lemma: str, particle: str = "") -> str:
-    """The name of a predicate's sense; the lemma itself (with its particle) where the table has none."""
+def sense(lemma: str, others: Iterable[str] = ()) -> str:
+    """The name of a predicate's sense; the lemma itself where the table has none.
+
+    `others` are lemmas that may make it another one: a particle, a preposition or an object ("pull out", "take
+    control").
+    """
     known = _senses()
-    if particle and f"{lemma} {particle}" in known:
-        return known[f"{lemma} {particle}"]
-    return known.get(lemma, lemma)
+    pairs = (known[f"{lemma} {other}"] for other in others if f"{lemma} {other}" in known)
+    return next(pairs, None) or known.get(lemma, lemma)
 
 
 @cache
@@ -97,9 +104,10 @@ def has_phrase(lemmas: Sequence[str], phrase: Sequence[str]) -> int:
 
 @cache
 def fold(word: str) -> str:
-    """The word in small letters, without accents and marks, so that spellings of one name meet."""
+    """The word in small letters, without accents, marks and doubled letters, so that spellings of one name meet."""
     plain = unicodedata.normalize("NFKD", word.lower().replace("ə", "a").replace("ı", "i"))
-    return "".join(char for char in plain if char.isalnum())
+    letters = [char for char in plain if char.isalnum()]
+    return "".join(char for i, char in enumerate(letters) if not (char.isalpha() and letters[i - 1 : i] == [char]))
 
 
 def alike(one: str, other: str) -> bool:
@@ -107,6 +115,9 @@ def alike(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
     if one == other:
         return True
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return len(short) >= 4 and long[len(short) :] in _ENDINGS
     shared = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

@@ -127,9 +127,9 @@ def _predicate(head: Token, parse: Parse, inside: frozenset[int], event: Event |
     taken = doer | thing
     around = frozenset(t.i for t in clause if t.i not in taken and t.i != head.i)
     negated = event.negated if event else negated_by_words(head, parse) or negated_by_words(frame, parse)
-    particle = parse.child(head, "prt")
+    beside = [t.lemma for t in parse.children(head, "prt", "prep", "dobj")]
     return Predicate(
-        sense=sense(head.lemma, particle.lemma if particle else ""), negated=negated,
+        sense=sense(head.lemma, beside), negated=negated,
         type=event.type if event else None, agent=event.agent if event else None,
         patient=event.patient if event else None, place=event.place if event else None,
         when=event.when if event else None,
@@ -137,7 +137,7 @@ def _predicate(head: Token, parse: Parse, inside: frozenset[int], event: Event |
         around=_words(parse[i] for i in sorted(around)),
         places=frozenset(fold(t.text) for t in clause if t.ent in _PLACES and t.pos == "PROPN"
                          and t.i not in doer),
-        days=frozenset(t.lemma for t in clause if t.ent == "DATE" and t.pos in ("PROPN", "NUM")),
+        days=frozenset(t.lemma for t in clause if _dates(t, parse)),
         count=_count(thing or doer, parse),
     )
 
@@ -146,7 +146,8 @@ def _arguments(verb: Token, parse: Parse, inside: frozenset[int]) -> tuple[set[i
     """Token indices of the doer and of the thing done to (for an intransitive, its subject is both)."""
 
     def below(*deps: str) -> set[int]:
-        return {t.i for each in parse.children(verb, *deps)
+        governors = (verb, *parse.children(verb, "aux", "auxpass"))  # the parser hangs some subjects on "is not"
+        return {t.i for governor in governors for each in parse.children(governor, *deps)
                 for t in parse.subtree(each, without=("relcl", "acl", "advcl")) if t.i in inside}
 
     doer = below("nsubj", "csubj", "poss") | below("agent")
@@ -158,6 +159,13 @@ def _arguments(verb: Token, parse: Parse, inside: frozenset[int]) -> tuple[set[i
         thing = below("prep")
         doer = doer | below("amod", "compound")
     return doer, thing or doer
+
+
+def _dates(token: Token, parse: Parse) -> bool:
+    """Whether a token dates the clause: "on Monday", "in 2020", not "the 2020 ceasefire"."""
+    if token.ent != "DATE" or token.pos not in ("PROPN", "NUM"):
+        return False
+    return token.dep in ("pobj", "npadvmod") or parse.head(token).ent == "DATE"
 
 
 def _count(indices: Iterable[int], parse: Parse) -> str | None:

@@ -12,6 +12,7 @@ from counterclaim.model import Act, Claim, Token
 __all__ = ["Reference", "fits", "names_speaker", "reference"]
 
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "it", "they", "them", "which", "such"})
+_ARTICLES = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "all", "any"})
 
 
@@ -32,13 +33,13 @@ def reference(scene: Scene, claim: Claim) -> Reference | None:
         return None
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
-    for token in (head, *_front(scene, head, inside), *_objects(scene, head, inside)):
-        if token.lower in _DEMONSTRATIVES and token.pos in ("PRON", "DET"):
-            return Reference((), token.lower, len(tokens) <= 2)
+    first = (head, *_front(scene, head, inside))
+    for token in (*first, *_objects(scene, head, inside)):
         acts = speech_nouns().get(token.lemma)
         if acts and token.pos in ("NOUN", "PROPN") and (token.tag == "NNS" or _pointed(scene, token)):
             return Reference(acts, token.lemma, len(tokens) <= 3)  # type: ignore[arg-type]
-    return None
+    shown = next((t for t in first if t.lower in _DEMONSTRATIVES and t.pos in ("PRON", "DET")), None)
+    return Reference((), shown.lower, len(tokens) <= 2) if shown else None
 
 
 def _front(scene: Scene, head: Token, inside: set[int]) -> list[Token]:
@@ -49,13 +50,21 @@ def _front(scene: Scene, head: Token, inside: set[int]) -> list[Token]:
 def _objects(scene: Scene, head: Token, inside: set[int]) -> list[Token]:
     """What the content's verb is about: "cannot corroborate the claim", "those listed in the report"."""
     below = [t for t in scene.parse.subtree(head) if t.i in inside and t.dep in ("dobj", "pobj")]
-    return [t for t in below if t.lemma in speech_nouns()]
+    return [t for t in below if t.lemma in speech_nouns() and _bare(scene, t)]
+
+
+def _bare(scene: Scene, noun: Token) -> bool:
+    """Whether nothing but an article stands with the noun: "the claim" looks back, "the claim to the islands" and
+    "the Declaration" don't."""
+    below = scene.parse.children(noun)
+    return noun.text.islower() and bool(below) and all(t.lower in _ARTICLES or t.dep == "punct" for t in below)
 
 
 def _pointed(scene: Scene, noun: Token) -> bool:
     """Whether the noun is definite or owned: "the claim", "Putin's stance"; "a claim" refers to nothing."""
     below = scene.parse.children(noun)
-    return any(t.lower in _POINTING or t.dep in ("poss", "nmod", "compound", "prep", "acl") for t in below)
+    return any(t.lower in _POINTING or t.pos == "PROPN" or t.dep in ("poss", "nmod", "compound", "prep", "acl")
+               for t in below)
 
 
 def fits(found: Reference, claim: Claim) -> float:

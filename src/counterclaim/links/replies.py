@@ -72,11 +72,17 @@ def _judged(scene: Scene, claim: Claim) -> Claim | None:
         fit = fits(found, other)
         if other.id == claim.id or not fit or not other_voice(claim, other) or claim.id in other.relays:
             continue
-        if anchor(other) > anchor(claim) and not named:
+        if (anchor(other) > anchor(claim) and not named) or _refers(scene, other):
             continue
-        score = fit + named + aimed + closeness(scene, claim, other)
+        score = fit + named + aimed + closeness(scene, claim, other) - 0.5 * bool(other.relays)
         candidates.append((score, -abs(anchor(other) - anchor(claim)), other))
     return _best(candidates)
+
+
+def _refers(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim is itself but a word on another one, so that nothing refers back to it."""
+    found = reference(scene, claim)
+    return bool(found and found.acts)
 
 
 def _held(scene: Scene, claim: Claim) -> Claim | None:
@@ -94,18 +100,33 @@ def _held(scene: Scene, claim: Claim) -> Claim | None:
 
 def continued(scene: Scene, found: Iterable[Found]) -> Iterator[Found]:
     """What the same source goes on to say after it confirmed or answered: it answers the same claim."""
+    found = list(found)
     by_id = {claim.id: claim for claim in scene.claims}
     linked = {link.source for link in found}
     for link in found:
-        first, target = by_id[link.source], by_id[link.target]
-        if link.kind not in ("confirms", "answers") or first.act not in ("confirm", "state"):
+        if link.kind not in ("confirms", "answers") or by_id[link.source].act not in ("confirm", "state", "refuse"):
             continue
-        reach = 1 if link.kind == "confirms" else 0
         for claim in scene.claims:
-            if (claim.id not in linked and scene.earlier(first, claim) and scene.apart(first, claim) <= reach
-                    and claim.speaker.actor == first.speaker.actor and claim.act in ("state", "confirm")
-                    and not claim.relays and 0 <= scene.sentence(claim) - scene.sentence(first) <= reach):
-                yield Found("answers", claim.id, target.id, "actors", 0.5)
+            if claim.id not in linked and _goes_on(scene, claim, by_id[link.source], link.kind):
+                yield Found("answers", claim.id, link.target, "actors", 0.5)
+
+
+def _goes_on(scene: Scene, claim: Claim, first: Claim, kind: str) -> bool:
+    """Whether a claim goes on from `first`: in its sentence or, behind a confirmation, in the next; behind a refusal
+    only where it speaks of "it"."""
+    if claim.speaker.actor != first.speaker.actor or claim.act not in ("state", "confirm") or claim.relays:
+        return False
+    if not scene.earlier(first, claim) or scene.apart(first, claim) > 1:
+        return False
+    if first.act == "refuse" and not _about_it(scene, claim):
+        return False
+    return 0 <= scene.sentence(claim) - scene.sentence(first) <= (1 if kind == "confirms" else 0)
+
+
+def _about_it(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim's subject is "it" or "this": what was refused."""
+    found = reference(scene, claim)
+    return bool(found and not found.acts)
 
 
 def _best(found: list[tuple[float, int, Claim]]) -> Claim | None:

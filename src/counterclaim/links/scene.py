@@ -14,6 +14,9 @@ from counterclaim.model import Analysis, Basis, Claim, LinkKind, Parse, Span, To
 __all__ = ["Found", "Scene", "scene"]
 
 
+# Units of a state's people that do not speak for the state.
+_OUTSIDE = frozenset({"OPP", "CIV", "PAR"})
+
 # A marker leads a claim if at most this many words stand from its start to the claim's ("in response to the new US").
 LEAD = 6
 
@@ -99,7 +102,8 @@ class Scene:
     def _lemmas(self, claim: Claim, where: str) -> list[str]:
         if where == "cue":
             around = self.cue_tokens(claim)
-            modifiers = [t for each in around for t in self.parse.children(each, "amod", "det", "advmod")]
+            modifiers = [t for each in around for t in self.parse.children(each, "amod", "det", "advmod")
+                         if t.tag != "VBN"]
             return [t.lemma for t in (*modifiers, *around)]
         if where == "content":
             return [t.lemma for t in self.tokens(claim)]
@@ -109,7 +113,7 @@ class Scene:
             return []
         own = self.parse.tokens_of(self.parse.sentences[number])
         lemmas = [t.lemma for t in own if t.i not in inside]
-        others = [c for c in self.claims if self.sentence(c) == number and c.cue != claim.cue]
+        others = [c for c in self.claims if self.sentence(c) == number and rival(c, claim)]
         return lemmas if not others else self._near(claim, others, own, inside)
 
     def _near(self, claim: Claim, others: Sequence[Claim], own: Sequence[Token], inside: set[int]) -> list[str]:
@@ -130,15 +134,18 @@ def other_voice(a: Claim, b: Claim) -> bool:
     if a.speaker.actor != b.speaker.actor:
         return True
     if a.speaker.actor == "unknown":
-        return a.speaker.span != b.speaker.span
+        return not set(a.speaker.words.lower().split()) & set(b.speaker.words.lower().split())
     if a.speaker.name and b.speaker.name:
-        return a.speaker.name != b.speaker.name
-    return a.speaker.unit != b.speaker.unit and None not in (a.speaker.unit, b.speaker.unit)
+        return a.speaker.name.split()[-1] != b.speaker.name.split()[-1]
+    return a.speaker.unit != b.speaker.unit
 
 
 def rival(a: Claim, b: Claim) -> bool:
-    """Whether two claims come from two parties, so that the one can deny or contradict the other."""
-    return a.speaker.actor != b.speaker.actor
+    """Whether two claims come from two parties, so that the one can deny or contradict the other: two actors, or the
+    organs of a state and its opposition or citizens."""
+    if a.speaker.actor == b.speaker.actor == "unknown":
+        return a.speaker.span != b.speaker.span
+    return a.speaker.actor != b.speaker.actor or (a.speaker.unit in _OUTSIDE) != (b.speaker.unit in _OUTSIDE)
 
 
 def scene(found: Analysis) -> Scene:

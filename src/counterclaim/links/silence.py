@@ -15,6 +15,7 @@ __all__ = ["SilentClause", "UnansweredPart", "silent_clauses"]
 
 # What was left unanswered stands at most this many sentences before the words that say so.
 REACH = 3
+_OWN = ("subject", "patient")
 _BREAKS = ("advcl", "cc", "conj", "mark", "parataxis", "ccomp", "relcl", "punct")
 
 
@@ -68,12 +69,16 @@ def silent_clauses(parse: Parse) -> Iterator[SilentClause]:
 
 
 def _holds(row: Silence, head: Token, parse: Parse) -> bool:
-    negated = negated_by_words(head, parse) or _yet(head, parse) or _none(head, parse)
+    if head.pos == "NOUN" and row.party != "from":
+        return False
+    above = parse.head(head)
+    negated = (negated_by_words(head, parse) or _yet(head, parse) or _none(head, parse)
+               or (head.pos == "ADJ" and negated_by_words(above, parse)))
     if row.negated != "either" and negated != (row.negated == "yes"):
         return False
     if not row.complements:
         return True
-    below = parse.subtree(head, without=("advcl", "conj", "relcl", "ccomp"))
+    below = parse.subtree(above if head.pos == "ADJ" else head, without=("advcl", "conj", "relcl", "ccomp"))
     return any(t.lemma in row.complements and t.i != head.i for t in below)
 
 
@@ -94,21 +99,23 @@ def _clause(row: Silence, head: Token, parse: Parse) -> SilentClause | None:
     if head.pos == "NOUN" or head.dep in ("acomp", "oprd", "attr") or (head.dep == "xcomp" and _yet(head, parse)):
         top = parse.head(head)
     subject = _subject(top, parse)
-    party = subject if row.party == "subject" else _behind(row.party, head, top, parse)
-    if not party:
+    passive = parse.child(top, "nsubjpass", "auxpass") is not None
+    party = subject if row.party in _OWN else _behind(row.party, head, top, parse)
+    if not party or (row.party in ("subject", "patient") and passive != (row.party == "patient")):
         return None
     tokens = parse.subtree(top, without=_BREAKS)
     start = subject[0].start if subject and subject[0].sentence == top.sentence else tokens[0].start
-    tokens = [t for t in tokens if t.start >= start]
+    tokens = [t for t in tokens if t.start >= start] or [top]
     ends = max(tokens[-1].end, party[-1].end)
-    askers = () if row.party == "subject" else subject
+    askers = () if row.party in _OWN else subject
     return SilentClause(Span.of(parse.text, min(start, tokens[0].start), ends), party, askers)
 
 
 def _subject(verb: Token, parse: Parse) -> tuple[Token, ...]:
     """The words of a verb's subject; those of the noun that a relative clause hangs on; the first verb's if the
     subject is shared."""
-    found = parse.child(verb, "nsubj", "nsubjpass")
+    before = [t for t in parse.children(verb, "nsubj", "nsubjpass") if t.i < verb.i]
+    found = before[-1] if before else parse.child(verb, "nsubj", "nsubjpass")
     if found is None and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
         return _subject(parse.head(verb), parse)
     if found is not None and found.tag in ("WP", "WDT") and verb.dep == "relcl":
