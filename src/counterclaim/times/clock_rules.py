@@ -46,7 +46,7 @@ RULES = (
     Rule("clock half", "(?:{h:hour}|{c:clock|num}){m:meridiem}\\.?{zone}?", _clock, 4),
     Rule("clock zone", "(?:{c:clock}|{x:hhmm})(?:{=hours|hrs|h})?(?:{zone}|{=local}{=time})", _clock, 4),
     Rule("clock hours", "(?:{c:clock}|{x:hhmm}){=hours|hrs|h}", _clock, 3),
-    Rule("clock", "(?<={=at|by|from|until|till|around|about|before|after|since|to|-}){c:clock}", _clock, 2),
+    Rule("clock", "(?<=-|{=at|by|from|until|till|around|about|before|after|since|to}){c:clock}", _clock, 2),
     Rule("o'clock", "{h:hour}{oclock}", _clock, 3),
     Rule("noon", "{p:noon}", _noon, 1),
     Rule("part", "{=the}?{p:part}", _part, 1),

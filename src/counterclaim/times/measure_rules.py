@@ -35,6 +35,8 @@ def _figure(count: float | str | None) -> str:
 def _measure(found: Found) -> Expression | None:
     count = amount(found.words("n"))
     unit = found.value("u") or ""
+    if _no_measure(found, unit):
+        return None
     if count is None or (isinstance(count, float) and (count == 0 or count > 1e7)):
         return None
     if found.has("half") and isinstance(count, float):
@@ -46,6 +48,12 @@ def _measure(found: Found) -> Expression | None:
     if unit == "Y" and count == 0.5:
         return Expression("fixed", "DURATION", value="P6M")
     return Expression("fixed", "DURATION", value=duration(count, unit))
+
+
+def _no_measure(found: Found, unit: str) -> bool:
+    """Whether the words only look like a measure: "a second attack", "a quarter of it", "a 40-year-old"."""
+    words = found.words("n")
+    return unit in ("TS", "Q") and words in (["a"], ["an"]) or unit == "TS" and found.words("u") == ["second"] and words != ["one"]
 
 
 def _half(found: Found) -> Expression:
@@ -68,6 +76,11 @@ def _two(found: Found) -> Sequence[Piece] | None:
 def _vague(found: Found) -> Expression | None:
     unit = found.value("u") or ""
     return Expression("fixed", "DURATION", value=duration("X", unit))
+
+
+def _bare_units(found: Found) -> Expression | None:
+    """"for years": quarters are city districts and soldiers' rooms too."""
+    return None if found.value("u") in ("Q", "TM", "TS") else _vague(found)
 
 
 def _set(found: Found) -> Expression:
@@ -104,22 +117,22 @@ def _weekdays(found: Found) -> Expression:
 
 
 RULES = (
-    Rule("measure", "{n:~}-?{u:unit|units}(?:-{=old|long})?(?!{after}|-{=old})", _measure, 1),
+    Rule("measure", "{n:~}-?{u:unit|units}(?:-{=old|long})?(?!{after}|-?{=old})", _measure, 1),
     Rule("measure before noun", "{n:~}-?{u:unit|units}(?={after})", _measure, 0),
     Rule("measure and a half", "{n:#}(?P<half>{=and}{=a}{half}){u:units}", _measure, 3),
     Rule("unit and a half", "{n:=a|an|one}{u:unit}(?P<half>{=and}{=a}{half})", _measure, 3),
     Rule("half a unit", "{half}-?{=a|an}?{u:unit}", _half, 3),
-    Rule("measured stretch", "{=the}?{rel}{n:~}{u:units|unit}", _measure, 3),
+    Rule("measured stretch", "{=the}?{=last|past|previous|next|coming|following|preceding|prior|first}{n:~}{u:units|unit}", _measure, 3),
     Rule("ordered stretch", "{=the}{=first|last|final|next|opening|closing|initial}?{n:#}{u:units}", _measure, 2),
     Rule("described measure", "{n:#}{=consecutive|straight|successive|full|long|whole|solid|bloody|more|additional|working|calendar}{u:units}",
          _measure, 2),
     Rule("two measures", "{n1:#}(?:-|{=to|or|and}){n:#}-?{u:units}", _two, 3),
     Rule("vague stretch", "{=the}?(?:{rel}|{=recent|coming|following|intervening|early|first|final}){u:units}", _vague, 2),
-    Rule("units", "(?<!{num|card|tens|mult|vague|ord|rel|every})(?<!-){u:units}", _vague, 0),
+    Rule("units", "(?<!{num|card|tens|mult|vague|ord|rel|every})(?<!-){u:units}", _bare_units, 0),
     Rule("set", "{s:set}", _set, 1),
     Rule("every unit", "{every}{n:#}?{u:unit|units}", _every, 3),
     Rule("every name", "{every}(?:{w:weekday}{p:part}?|{m:month|weakmonth}|{s:season|weakseason}|{p2:part})", _every_named, 3),
     Rule("on weekdays", "{w:weekdays}|{w2:weekday}{p:parts}", _weekdays, 2),
     Rule("times a unit", "{times}{=a|an|per|each|every}{u:unit}", _every, 3),
-    Rule("age in years", "{n:#}-?{=years|year}-?(?:{=old}|{=of}{=age})", _age, 4),
+    Rule("age", "{n:#}-?{=years|year}-?(?:{=old}|{=of}{=age})", _age, 4),
 )

@@ -98,5 +98,8 @@ RULES = (
     Rule("latest quarter", "{=the}?{=latest}{=quarter|period}", _latest, 3),
     Rule("unit end", "{u:unit}(?:{='s|’s}|-){=end}", _year_end, 2),
     Rule("reference", "{f:allref}", _reference, 1),
+    Rule("told reference", "{f:narrativeref}", _reference, 1),
+    Rule("the past", "{=the}(?:{=recent|distant|near})?{=past}(?!{num|card|tens|vague|mult|unit|units|part|season|weakseason|weekday|month})",
+         lambda found: Expression("fixed", value="PAST_REF"), 2),
 )
 

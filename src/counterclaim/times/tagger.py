@@ -19,6 +19,8 @@ from counterclaim.times.tense import tense_at
 
 __all__ = ["Reading", "read", "tag"]
 
+_TOLD = ("told reference", "age")  # words that annotators count as times in histories only
+
 Reading = tuple[int, int, Expression, Resolved]  # first token, token behind the last, what the words say, what they mean
 
 
@@ -38,7 +40,10 @@ def read(text: str, dct: str | None = None) -> tuple[Tokens, list[Reading]]:
     tokens = tokens_of(text)
     pieces = expressions(tokens)
     report = _report_date(dct)
-    context = Context(report, is_narrative(pieces, report))
+    narrative = is_narrative(pieces, report)
+    if not narrative or report is None:
+        pieces = [piece for piece in pieces if piece[2].rule not in _TOLD]
+    context = Context(report, narrative)
     return tokens, [_resolved(tokens, piece, context) for piece in pieces]
 
 
@@ -64,7 +69,7 @@ def _remember(context: Context, expression: Expression, point: Point | None) -> 
         context.last = point
     if point.day is not None and point.unit == "D":
         context.last_day = point
-    if point.unit == "Q":
+    if point.unit == "Q" and expression.kind != "shift" and expression.unit != "Y":
         context.last_quarter = point
 
 

@@ -57,27 +57,46 @@ def _cue(tokens: Tokens, i: int, start: int) -> Tense:
     if not values:
         return ""
     if "futurecue" in values:
-        return "past" if tokens.lower(i) in ("planned", "set", "expected") and tokens.lower(i - 1) in ("had", "has") else "future"
-    if "infinitive" in values and i + 1 < len(tokens) and tokens.words[i + 1].islower():
-        return _governor(tokens, i, start) if not tokens.values.get(i + 1) else ""
+        return _expected(tokens, i)
+    if "infinitive" in values:
+        return _governor(tokens, i) if _is_infinitive(tokens, i) else ""
     if "modal" in values:
         return "future"
+    if "finitepast" in values or "perfect" in values:
+        return "past"
     if "pasttense" in values:
-        for back in range(i - 1, max(start, i - 4) - 1, -1):
-            before = tokens.values.get(back) or {}
-            if "futurecue" in before or "infinitive" in before or "modal" in before:
-                return "future" if "infinitive" not in before else _governor(tokens, back, start)
-            if "pasttense" in before or "perfect" in before:
-                return "past"
-            if "presenttense" in before:
-                return "present"
-        return "past"
-    if "perfect" in values:
-        return "past"
+        return _participle(tokens, i, start)
     return "present" if "presenttense" in values else ""
 
 
-def _governor(tokens: Tokens, i: int, start: int) -> Tense:
+def _expected(tokens: Tokens, i: int) -> Tense:
+    """A word of expectation points ahead, but not in "had been due", and "set" only before "to" or "for"."""
+    if tokens.lower(i) == "set" and tokens.lower(i + 1) not in ("to", "for"):
+        return "past"
+    return "past" if tokens.lower(i - 1) == "had" or tokens.lower(i - 2) == "had" else "future"
+
+
+def _participle(tokens: Tokens, i: int, start: int) -> Tense:
+    """A form in -ed is past by itself; after "will be" it is ahead, after "is" present."""
+    for back in range(i - 1, max(start, i - 4) - 1, -1):
+        before = tokens.values.get(back) or {}
+        if "futurecue" in before or "modal" in before:
+            return "future"
+        if "infinitive" in before and (back == i - 1 or tokens.lower(back + 1) in ("be", "have")):
+            return _governor(tokens, back)
+        if "finitepast" in before or "perfect" in before:
+            return "past"
+        if "presenttense" in before:
+            return "present"
+    return "past"
+
+
+def _is_infinitive(tokens: Tokens, i: int) -> bool:
+    following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    return following.islower() and not tokens.values.get(i + 1)
+
+
+def _governor(tokens: Tokens, i: int) -> Tense:
     """What an infinitive points to: ahead ("plan to meet"), unless a past verb of success stands right before it."""
-    before = tokens.lower(i - 1)
-    return "past" if before in ("had", "began", "started", "continued", "managed", "failed", "refused") and i > start else "future"
+    done = ("had", "began", "started", "continued", "managed", "failed", "refused", "used")
+    return "past" if tokens.lower(i - 1) in done else "future"
