@@ -19,7 +19,7 @@ from counterclaim.views.flags import Notice
 from counterclaim.views.statement import Day, Statement
 from counterclaim.views.summary import Summary
 
-__all__ = ["agreement_lines", "flag_line", "quoted", "render_exchange", "source_of"]
+__all__ = ["agreement_lines", "flag_line", "quoted", "render_exchange"]
 
 # The report's own voice is there for its setting; a reader who wants all of it has `export`.
 OWN_VOICE_LIMIT = 240
@@ -70,7 +70,7 @@ def flag_line(notice: Notice, *, named: bool) -> Text:
     """One doubt, told as a person would; `named` says which report it is about."""
     line = Text.assemble(("! ", "bold yellow"), (f"“{safe(notice.words)}”", "yellow"), " ", _told(notice))
     if named:
-        line.append(f"  [{source_of(notice.outlet, notice.report)}, {long_date(notice.date)}]", style="dim")
+        line.append(f"  [{safe(notice.where)}, {long_date(notice.date)}]", style="dim")
     return line
 
 
@@ -161,7 +161,7 @@ class _Thread:
 
     def _where(self, said: Statement, above: Day | None) -> Text:
         """The outlet, where there are several reports, and the day, where it is not the one of the heading."""
-        parts = [source_of(said.outlet, said.report)] if self.many else []
+        parts = [safe(said.where)] if self.many else []
         if above is None and self.mixed and said.day.basis == "published" and said.speaker.actor != "report":
             parts.append("day not given")
         if above is not None and said.day.value and said.day.value != above.value:
@@ -203,11 +203,6 @@ def quoted(said: Statement) -> Text:
     if said.quote == "direct":
         text.append("  verbatim", style="dim")
     return text
-
-
-def source_of(outlet: str | None, report: str) -> str:
-    """What to call a report by: its outlet, else its id."""
-    return safe(outlet or report)
 
 
 def _folds(turn: Turn) -> list[list[Turn]]:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.cli.palette import Indented, Palette
-from counterclaim.cli.render_exchange import agreement_lines, flag_line, quoted, source_of
+from counterclaim.cli.render_exchange import agreement_lines, flag_line, quoted
 from counterclaim.cli.wording import ANSWERED, did, long_date, safe
 from counterclaim.views import ActorsView, Agreements, Contested, ControlView, FlagsView, Statement, Unanswered
 
@@ -49,7 +49,7 @@ def _when(said: Statement, many: bool) -> str:
         day += f", doubtful, likelier {long_date(said.day.likelier)}" if said.day.likelier else ", doubtful"
     elif said.day.basis == "published":
         day = f"reported {day}"
-    return f"{source_of(said.outlet, said.report)}, {day}" if many else day
+    return f"{safe(said.where)}, {day}" if many else day
 
 
 def _unanswered(view: Unanswered, palette: Palette, many: bool) -> Iterator[RenderableType]:

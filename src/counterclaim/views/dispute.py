@@ -20,7 +20,7 @@ from counterclaim.model import (
     Unanswered,
     When,
 )
-from counterclaim.views.statement import Day, Statement, Who
+from counterclaim.views.statement import Day, Statement, Who, where
 from counterclaim.words import alternatives, table
 
 __all__ = ["Dispute"]
@@ -108,8 +108,8 @@ class Dispute:
             aimed = Who(target.actor or "unknown", None, None, target.words, label)
         spans = self.shown(claim)
         return Statement(
-            claim=claim.id, report=report.id, outlet=report.outlet, title=report.title, day=self.day(claim),
-            speaker=self.who(claim), act=claim.act, cue=claim.cue.words if claim.cue else "",
+            claim=claim.id, report=report.id, where=where(report), outlet=report.outlet, title=report.title,
+            day=self.day(claim), speaker=self.who(claim), act=claim.act, cue=claim.cue.words if claim.cue else "",
             words=tuple(span.words for span in spans), spans=tuple((span.start, span.end) for span in spans),
             target=aimed, quote=claim.quote,
             via=tuple(self.who(self.claims[each]) for each in claim.relays if each in self.claims), score=claim.score,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.views.dispute import Dispute
+from counterclaim.views.statement import where
 
 __all__ = ["FlagsView", "Notice", "Repair", "flags"]
 
@@ -22,7 +23,7 @@ class Notice:
     """One doubt about one report. `around` is the text about it, for the reader to judge by."""
 
     report: str
-    outlet: str | None
+    where: str
     date: str | None
     kind: str
     span: tuple[int, int]
@@ -46,6 +47,6 @@ def flags(dispute: Dispute, margin: int = 40) -> FlagsView:
         report, span = dispute.reports[key], flag.span
         around = (report.text[max(0, span.start - margin) : span.start], report.text[span.end : span.end + margin])
         repairs = tuple(Repair(each.value, each.why) for each in flag.candidates)
-        notices.append(Notice(report.id, report.outlet, report.date, flag.kind, (span.start, span.end), span.words,
+        notices.append(Notice(report.id, where(report), report.date, flag.kind, (span.start, span.end), span.words,
                               flag.reason, around, repairs))
     return FlagsView(tuple(notices))

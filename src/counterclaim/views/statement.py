@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-__all__ = ["Day", "Statement", "Who", "plain"]
+from counterclaim.model import Report
+
+__all__ = ["Day", "Statement", "Who", "plain", "where"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ class Day:
 class Statement:
     """A claim told for a reader.
 
+    `where` is what a reader would call the report by: its outlet, the id that it came with, or its file's name.
     `words` are exact stretches of the report's text, `spans` their offsets: `text[s:e] == words` for each pair.
     `via` are the speakers in whose words it lies, outermost first.
     """
 
     claim: str
     report: str
+    where: str
     outlet: str | None
     title: str | None
     day: Day
@@ -55,6 +59,14 @@ class Statement:
     quote: str = "none"
     via: tuple[Who, ...] = ()
     score: float = 1.0
+
+
+def where(report: Report) -> str:
+    """What a reader would call a report by; an id made from its content would tell nobody anything."""
+    if report.outlet:
+        return report.outlet
+    made = report.id == Report.id_of(report.text, report.date, report.outlet)
+    return "/".join(report.origin.split("/")[-2:]) if made and report.origin else report.id
 
 
 def plain(value: Any) -> Any:
