@@ -76,12 +76,18 @@ def _after_with(parse: Parse, token: Token) -> Token | None:
     return parse.head(token) if token.dep == "pcomp" and parse.head(token).lower == "with" else None
 
 
+def goes_on_without_comma(parse: Parse, token: Token) -> bool:
+    """ "stressed that A must act adding that B did": a participle of stating with a clause of its own."""
+    states = any(cue.act == "state" and cue.takes_clause for cue in verbs().get(token.lemma, ()))
+    return states and any(child.dep == "ccomp" and child.i > token.i for child in parse.children(token))
+
+
 def _aside(parse: Parse, token: Token, cue: Token) -> bool:
     """Behind a comma: a participle of speech that goes on with the speaker, a relative clause that attributes."""
     if token.i < cue.i:
         return False
     first = parse.subtree(token)[0]
-    if token.tag == "VBG" and token.dep == "advcl" and token.lemma in ("say", "add"):
+    if token.tag == "VBG" and token.dep in ("advcl", "acl") and goes_on_without_comma(parse, token):
         return True
     if first.i == 0 or parse[first.i - 1].text not in (",", "–", "—", "("):
         return False

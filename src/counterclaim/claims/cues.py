@@ -42,13 +42,18 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One row of a cue table; `lemma` is its first word, `particle` the rest of it."""
+    """One row of a cue table; `lemma` is its first word, `particle` the rest of it.
+
+    `otherwise` is the act where the content is not of the kind that `act` needs: rejecting a charge denies, rejecting
+    anything else refuses; declining to speak is silence, declining anything else refuses.
+    """
 
     lemma: str
     particle: str
     act: Act
     frames: tuple[Frame, ...]
     example: str
+    otherwise: Act | None = None
 
     @property
     def takes_clause(self) -> bool:
@@ -58,11 +63,13 @@ class Cue:
 
 def _cues(name: str) -> Iterable[Cue]:
     for row in table(f"claims/{name}", "lemma", "act"):
-        if row["act"] not in ACTS:
+        acts = alternatives(row["act"])
+        if not set(acts) <= set(ACTS):
             raise WordsError(f"words/claims/{name}.tsv: {row['lemma']!r} has the act {row['act']!r}, which does not exist.")
         first, _, rest = row["lemma"].partition(" ")
         frames = tuple(Frame.of(each) for each in alternatives(row.get("frames", "")))
-        yield Cue(first, rest, cast(Act, row["act"]), frames, row.get("example", ""))
+        otherwise = cast(Act, acts[1]) if len(acts) > 1 else None
+        yield Cue(first, rest, cast(Act, acts[0]), frames, row.get("example", ""), otherwise)
 
 
 def _by_lemma(name: str) -> Mapping[str, tuple[Cue, ...]]:

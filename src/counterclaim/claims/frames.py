@@ -58,7 +58,10 @@ def _fill(parse: Parse, frame: Frame, word: Token, particle: Token | None) -> Fi
     if frame.content == "object":
         return _object_content(parse, frame, word, base)
     if frame.content in ("that", "whether", "to", "ing"):
-        return _clause_content(parse, frame, word, base, target)
+        found = _clause_content(parse, frame, word, base, target)
+        if found is None and frame.content == "to" and not frame.target:
+            return _preposition_content(parse, "to", word, base, None)  # "committed to free elections"
+        return found
     return _preposition_content(parse, frame.content, word, base, target)
 
 
@@ -146,6 +149,12 @@ def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
             return child
         if kind == "ing" and child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG" and child.i > word.i:
             return child
+    if kind == "that":
+        # "assured the refugees that they could return": the parser takes the clause for a relative one
+        for obj in (word, *parse.children(word, "dobj", "dative")):
+            for child in parse.children(obj, "relcl", "acl"):
+                if own_subject(parse, child) and any(c.lower == "that" and c.tag == "IN" for c in parse.children(child)):
+                    return child
     if kind in ("to", "ing"):
         obj = parse.child(word, "dobj")
         for child in parse.children(obj, "acl", "xcomp", "relcl") if obj is not None else []:

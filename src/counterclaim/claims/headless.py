@@ -42,9 +42,7 @@ def headless(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
         rest = _until_stop([t for t in parse.tokens_of(sentence) if t.i > verb.i])
         content = content_spans(parse, rest, (), ("that",))
         if name and content:
-            act = cue.act
-            if act in ("deny", "refuse") and rest[0].pos in ("NOUN", "DET", "ADJ", "PROPN"):
-                act = "deny" if any(t.lemma in deniable() for t in rest[:3]) else "refuse"
+            act = cue.act if cue.otherwise is None or any(t.lemma in deniable() for t in rest[:3]) else cue.otherwise
             yield verb, Attribution(name, Span.of(parse.text, verb.start, verb.end), content, act, score=0.5)
 
 

@@ -77,7 +77,8 @@ def _from_noun(
     if speaker.dep == "poss":
         source = _possessor(parse, speaker, source)
     return Attribution(source, _cue(parse, noun, verb), content, cue.act, "none",
-                       noun_phrase(parse, filled.target) if filled.target is not None else None, score=0.7)
+                       noun_phrase(parse, filled.target) if filled.target is not None else None,
+                       score=0.7 if verb is None else 0.95)  # the noun of a light verb says more than the verb
 
 
 def _possessor(parse: Parse, speaker: Token, source: Span) -> Span:
@@ -106,7 +107,7 @@ def predicative(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
         if speaker is None or withheld(parse, copula) or speaker.pos not in ("NOUN", "PROPN", "PRON"):
             continue
         for cue in adjectives().get(token.lower, adjectives().get(token.lemma, ())):
-            filled = fill(parse, cue, token)
+            filled = fill(parse, cue, token) or (fill(parse, cue, copula) if copula is not token else None)
             if filled is None:
                 continue
             tokens = [t for head in filled.heads for t in clause_tokens(parse, head, filled.without)]

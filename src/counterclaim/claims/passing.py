@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.claims.cues import adverbs
 from counterclaim.claims.spans import content_spans, noun_phrase
 from counterclaim.claims.subjects import own_subject
 from counterclaim.model import Attribution, Parse, Span, Token
 
-__all__ = ["according_to", "hedged"]
+__all__ = ["according_to", "cited", "hedged"]
 
 # papers of law bind, they do not allege: "according to Article 5" hands nothing on
 _LAW = frozenset({"article", "clause", "section", "law", "constitution", "treaty", "plan", "schedule", "rule", "tradition"})
+# those whom a report cites, rather than what it cites as grounds
+_SOURCES = frozenset({"source", "official", "witness", "report", "agency", "media", "activist", "resident", "diplomat",
+                      "analyst", "expert", "spokesman", "spokeswoman", "newspaper", "document"})
 
 
 def according_to(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
@@ -78,3 +82,27 @@ def _clause_only(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
             drop.update(t.i for t in parse.subtree(child))
     return [t for t in tokens if t.i not in drop]
 
+
+
+def cited(parse: Parse, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Whom a speaker cites or quotes, with the speaker's own content: "the paper reported, citing the police, that"."""
+    for token in parse:
+        if token.lemma not in ("cite", "quote") or token.pos != "VERB":
+            continue
+        named = parse.child(token, "dobj")
+        if named is None or (token.lemma == "quote") != (token.tag != "VBG"):
+            continue
+        sentence = parse.sentence_of(token)
+        start, end = parse[sentence.first].start, parse[sentence.last - 1].end
+        beside = [a for a in found if start <= a.cue.start < end and a.content and a.cue.start != token.start]
+        if token.lemma == "quote":
+            for inner in (a for a in beside if a.cue.words == "saying" and a.cue.start > token.end):
+                speaker = own_subject(parse, token)
+                if speaker is not None:
+                    cue = Span.of(parse.text, token.start, token.end)
+                    yield Attribution(noun_phrase(parse, speaker), cue, inner.content, "state", inner.quote, score=0.7)
+        elif beside and named.lemma in _SOURCES | {"police"} or named.pos == "PROPN":
+            outer = min(beside, key=lambda a: abs(a.cue.start - token.start), default=None)
+            if outer is not None and outer.act in ("state", "accuse"):
+                cue = Span.of(parse.text, token.start, token.end)
+                yield replace(outer, source=noun_phrase(parse, named), cue=cue, act="state", target=None, score=0.6)

@@ -8,7 +8,7 @@ from typing import Any
 
 from counterclaim.claims.headless import headless
 from counterclaim.claims.nouns import nominal, predicative
-from counterclaim.claims.passing import according_to, hedged
+from counterclaim.claims.passing import according_to, cited, hedged
 from counterclaim.claims.quotes import attribute, quotations
 from counterclaim.claims.verbs import verbal
 from counterclaim.model import Analysis, Attribution, Parse, Span
@@ -37,8 +37,8 @@ def attributions(parse: Parse) -> list[Attribution]:
     found: list[Attribution] = []
     for source in (verbal, nominal, predicative, according_to, hedged, headless):
         found += [each for _, each in source(parse)]
-    found = attribute(parse, found)
-    found = _marked(parse, _without_echoes(_performed(_distinct(found))))
+    found = _without_echoes(_performed(_distinct(attribute(parse, found))))
+    found = _marked(parse, [*found, *cited(parse, found)])
     return list(_nested(sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))))
 
 

@@ -21,8 +21,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:
-    """The subject that stands with the verb itself, if any."""
-    return parse.child(verb, *_SUBJECTS)
+    """The subject that stands with the verb itself, or with its auxiliary, if any."""
+    found = parse.child(verb, *_SUBJECTS)
+    if found is not None:
+        return found
+    return next((s for aux in parse.children(verb, "aux", "auxpass") for s in parse.children(aux, *_SUBJECTS)), None)
 
 
 def speaker_of(parse: Parse, verb: Token) -> Token | None:
@@ -52,7 +55,7 @@ def _logical_subject(parse: Parse, verb: Token, seen: set[int]) -> Token | None:
             return parse.head(verb) if verb.dep != "ccomp" else None
         return subject
     head = parse.head(verb)
-    if verb.dep in ("conj", "advcl") and (cue := _going_on(parse, verb)):
+    if verb.dep in ("conj", "advcl", "acl") and (cue := _going_on(parse, verb)):
         return _surface_subject(parse, cue, seen)
     if verb.dep == "conj":
         # the parser may hang a coordinated verb on the object before it: climb to the verb that has a subject
@@ -82,14 +85,17 @@ def _going_on(parse: Parse, verb: Token) -> Token | None:
     if verb.lemma not in verbs():
         return None
     first = parse.subtree(verb)[0]
-    if verb.dep == "advcl" and not (verb.tag == "VBG" and first.i and parse[first.i - 1].text == ","):
-        return None
+    if verb.dep in ("advcl", "acl"):
+        comma = first.i and parse[first.i - 1].text == ","
+        states = any(child.dep == "ccomp" and child.i > verb.i for child in parse.children(verb))
+        if verb.tag != "VBG" or not (states if verb.dep == "acl" else comma or states):
+            return None
     if verb.dep == "conj" and parse.head(verb).tag == verb.tag:
         return None
     below = verb
     for above in parse.ancestors(verb):
         if below.dep == "ccomp" and above.lemma in verbs() and above.i < verb.i:
-            if verb.dep == "advcl" or above.tag == verb.tag:
+            if verb.dep != "conj" or above.tag == verb.tag:
                 return above
         below = above
     return None
@@ -122,6 +128,8 @@ def _surface_subject(parse: Parse, verb: Token, seen: set[int]) -> Token | None:
 
 def _through_preposition(parse: Parse, prep: Token, seen: set[int]) -> Token | None:
     above = parse.head(prep)
+    if prep.lower == "as" and above.lemma in ("quote", "cite"):
+        return parse.child(above, "dobj", "nsubjpass")  # "quoted the governor as saying"
     if above.pos in ("VERB", "AUX"):
         return _surface_subject(parse, above, seen)
     if above.pos in ("NOUN", "PROPN"):

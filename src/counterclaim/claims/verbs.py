@@ -32,6 +32,9 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
                 filled = fill_passive(parse, cue, token)
             if filled is None and cue.act == "state" and cue.takes_clause:
                 filled = _rest(parse, token)
+            if filled is None and cue.act == "state" and cue.takes_clause and (found := _before(parse, cue, token)):
+                yield token, found
+                break
             if filled is None:
                 continue
             found = _attribution(parse, cue, token, particle, filled)
@@ -50,6 +53,20 @@ def _rest(parse: Parse, verb: Token) -> Filled | None:
             if finite and first.i == verb.i + 1 and any(t.dep in ("nsubj", "nsubjpass") for t in inside):
                 return Filled((child,), None, ("that",))
     return None
+
+
+def _before(parse: Parse, cue: Cue, verb: Token) -> Attribution | None:
+    """A clause, its speaker and the cue, where the commas between them were lost: "Two men died the police said"."""
+    subject = own_subject(parse, verb)
+    if subject is None or subject.i > verb.i or verb.i - subject.i > 4:
+        return None
+    source = noun_phrase(parse, subject)
+    sentence = parse.sentence_of(verb)
+    clause = [t for t in parse.tokens_of(sentence) if t.end <= source.start]
+    if not any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in clause):
+        return None
+    spans = content_spans(parse, clause, (), ("that", "and", "but"))
+    return Attribution(source, _cue_span(parse, verb, None), spans, cue.act, score=0.6) if spans else None
 
 
 def cue_at(parse: Parse, verb: Token) -> Iterator[tuple[Cue, Token | None]]:
@@ -92,7 +109,7 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
     if filled.heads and not content:
         return None
     target = _target(parse, filled, content)
-    act = settled_act(parse, cue.act, filled)
+    act = settled_act(cue, filled)
     if act == "silent":
         return Attribution(source, parse.span([verb, *filled.heads]), (), act, "none", target, score=0.8)
     if not content and target is not None:
@@ -114,22 +131,14 @@ def _target(parse: Parse, filled: Filled, content: tuple[Span, ...]) -> Span | N
     return parse.span(tokens) if tokens else None
 
 
-def settled_act(parse: Parse, act: Act, filled: Filled) -> Act:
-    """The act where the content decides it.
-
-    "Rejected the charge" denies and "rejected the offer" refuses; "declined to comment" is silent and "declined to
-    sign" refuses.
-    """
-    if act == "silent":
-        return "silent" if filled.heads and filled.heads[0].lemma in _SPEAKING else "refuse"
-    if act not in ("deny", "refuse") or not filled.heads:
-        return act
+def settled_act(cue: Cue, filled: Filled) -> Act:
+    """The act of a cue with two, which the content decides: see `Cue.otherwise`."""
+    if cue.otherwise is None or not filled.heads:
+        return cue.act
     head = filled.heads[0]
-    if head.pos not in ("NOUN", "PROPN"):
-        return act
-    if act == "deny":
-        return "deny" if head.lemma in deniable() or head.pos == "PROPN" else "refuse"
-    return "deny" if head.lemma in deniable() else "refuse"
+    if cue.act == "silent":
+        return cue.act if head.lemma in _SPEAKING else cue.otherwise
+    return cue.act if head.pos not in ("NOUN", "PROPN") or head.lemma in deniable() else cue.otherwise
 
 
 def _is_content(parse: Parse, speaker: Token, filled: Filled) -> bool:

@@ -67,7 +67,7 @@ def claims_in_order(analysis: Analysis) -> list[Claim]:
 
 
 def _report(report: Report) -> Row:
-    return {"type": "report", "report": report.id, "date": report.date, "date_basis": report.date_basis,
+    return {"type": "report", "report": report.id, "id": report.id, "date": report.date, "date_basis": report.date_basis,
             "outlet": report.outlet, "title": report.title, "url": report.url, "sha256": report.sha256,
             "topics": list(report.topics), "replaces": report.replaces, "text": report.text}
 

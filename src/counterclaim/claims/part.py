@@ -1,0 +1,93 @@
+"""From attributions to claims: who the speakers are, whom they aim at, when they spoke, and what the report says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from counterclaim.claims.cues import document_nouns
+from counterclaim.claims.said import said_on
+from counterclaim.claims.speakers import Cast, head_of
+from counterclaim.claims.targets import find_target
+from counterclaim.claims.voice import own_voice
+from counterclaim.model import Analysis, Attribution, Claim, Parse, Speaker, Target, claim_id
+
+__all__ = ["ClaimsPart"]
+
+
+@dataclass(frozen=True)
+class ClaimsPart:
+    """Claims with their speakers, targets, dates and relays, and the pseudo-claim of the report's own voice."""
+
+    name: str = "claims"
+    version: str = "1"
+    needs: tuple[str, ...] = ("parse", "times", "actors", "attributions")
+    gives: tuple[str, ...] = ("claims",)
+
+    def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
+        claims, kept = self._claims(found)
+        voice = self._voice(found, kept)
+        return {"claims": (*voice, *claims)}
+
+    def _claims(self, found: Analysis) -> tuple[list[Claim], list[Attribution]]:
+        parse, cast = found.parsed, Cast(found.parsed, found.actors)
+        made: dict[int, list[Claim]] = {}
+        kept: list[Attribution] = []
+        for i, each in enumerate(found.attributions):
+            speakers = self._speakers(parse, cast, each)
+            for speaker in speakers:
+                cast.spoke(each.cue.start, speaker)
+            if speakers:
+                kept.append(each)
+            said = said_on(parse, found.report, each, found.times)
+            label = f"{each.part} + {self.name} {self.version}"
+            made[i] = [
+                Claim(claim_id(found.report.id, speaker.span, each.cue, each.content, speaker.actor), found.report.id,
+                      speaker, each.cue, each.content, each.act, self._target(found, cast, each, speaker), said, each.quote,
+                      score=each.score, part=label)
+                for speaker in speakers
+            ]
+        return _distinct(_relayed(found.attributions, made)), kept
+
+    def _speakers(self, parse: Parse, cast: Cast, each: Attribution) -> list[Speaker]:
+        if each.source is None:
+            return [Speaker(None, "unknown")]
+        found = cast.speakers(each.source)
+        if found:
+            return found
+        head = head_of(parse, each.source)
+        can_speak = head is not None and (head.ent in ("PERSON", "ORG", "NORP") or head.lemma in document_nouns())
+        return [Speaker(each.source, "unknown")] if can_speak else []
+
+    def _target(self, found: Analysis, cast: Cast, each: Attribution, speaker: Speaker) -> Target | None:
+        return find_target(found.parsed, cast, each, speaker)
+
+    def _voice(self, found: Analysis, kept: Sequence[Attribution]) -> tuple[Claim, ...]:
+        content = own_voice(found.parsed, kept, found.times)
+        if not content:
+            return ()
+        number = claim_id(found.report.id, None, None, (), "report")
+        return (Claim(number, found.report.id, Speaker(None, "report"), None, content, "state",
+                      part=f"{self.name} {self.version}"),)
+
+
+def _relayed(attributions: Sequence[Attribution], made: Mapping[int, Sequence[Claim]]) -> list[Claim]:
+    """The claims with the ids of those whose content holds them, outermost first."""
+    out: list[Claim] = []
+    for i, each in enumerate(attributions):
+        chain: list[str] = []
+        holder, seen = each.holder, {i}
+        while holder is not None and holder not in seen:
+            seen.add(holder)
+            chain = [*(claim.id for claim in made[holder]), *chain]
+            holder = attributions[holder].holder
+        out += [replace(claim, relays=tuple(chain)) for claim in made[i]]
+    return out
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        kept.setdefault(claim.id, claim)
+    return list(kept.values())

@@ -1,0 +1,76 @@
+"""The report's own voice: what it asserts outside every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.claims.cues import verbs
+from counterclaim.model import Attribution, Parse, Sentence, Span, TimeMention, Token
+from counterclaim.claims.spans import trimmed
+
+__all__ = ["own_voice"]
+
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_FRAMES = frozenset({"after", "amid", "following", "before", "despite", "over", "because", "since", "when", "as"})
+_LEAD = frozenset({"as", "after", "and", "but", "while", "when", "that", "amid", "following", "due", "to", "because", "where",
+                   "in", "since", "although", "though", "before", "despite", "however", "with", "meanwhile", "by", "of",
+                   "for", "on", "at", "also", "so", "until", "if", "which", "who", "then", "or"})
+_FEWEST = 3  # a shorter remainder is a frame ("in a statement"), not an assertion
+
+
+def own_voice(parse: Parse, claims: Sequence[Attribution], times: Sequence[TimeMention]) -> tuple[Span, ...]:
+    """The sentences and clauses that no claim covers, in order; none where the report only passes on what others say."""
+    covered = _covered(parse, claims)
+    out: list[Span] = []
+    for sentence in parse.sentences:
+        tokens = parse.tokens_of(sentence)
+        if not any(t.i in covered for t in tokens):
+            if _asserts(tokens):
+                span = trimmed(parse, tokens, _LEAD - {"in", "on", "at", "for", "with", "by"})
+                out += [span] if span else []
+            continue
+        out += _remainders(parse, sentence, covered, times)
+    return tuple(out)
+
+
+def _covered(parse: Parse, claims: Sequence[Attribution]) -> set[int]:
+    covered: set[int] = set()
+    for claim in claims:
+        spans = [claim.cue, *claim.content, *(s for s in (claim.source, claim.target) if s)]
+        covered.update(t.i for span in spans for t in parse.within(span.start, span.end))
+    return covered
+
+
+def _asserts(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in _FINITE for t in tokens) and sum(t.pos != "PUNCT" for t in tokens) >= _FEWEST
+
+
+def _remainders(parse: Parse, sentence: Sentence, covered: set[int], times: Sequence[TimeMention]) -> list[Span]:
+    """The runs of uncovered tokens that assert something: a clause of their own, or an event that frames the claim."""
+    runs: list[list[Token]] = [[]]
+    for token in parse.tokens_of(sentence):
+        if token.i in covered:
+            runs.append([])
+        else:
+            runs[-1].append(token)
+    out = []
+    for run in runs:
+        run = [t for t in run if t.pos != "PUNCT" or len(run) > 1]
+        if not _stands_alone(parse, run):
+            continue
+        span = trimmed(parse, run, _LEAD)
+        if span and len(span.words.split()) >= _FEWEST and not any(t.span.holds(span) for t in times):
+            out.append(span)
+    return out
+
+
+def _stands_alone(parse: Parse, run: Sequence[Token]) -> bool:
+    words = [t for t in run if t.pos not in ("PUNCT", "SPACE")]
+    if len(words) < _FEWEST:
+        return False
+    clause = any(t.tag in _FINITE and (t.lemma not in verbs() or t.pos == "AUX") for t in words)
+    subject = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in words)
+    if clause and subject:
+        return True
+    frame = next((t for t in words if t.lower in _FRAMES and t.dep in ("prep", "mark")), None)
+    return frame is not None and any(t.pos in ("NOUN", "PROPN") for t in words)

@@ -1,0 +1,36 @@
+"""The parts that a plain `counterclaim read` runs, in order: the one place that names them."""
+
+from __future__ import annotations
+
+from counterclaim.claims import ClaimsPart, RuleAttributions
+from counterclaim.events import ControlPart, EventsPart
+from counterclaim.links import LinksPart, UnansweredPart
+from counterclaim.mentions import ActorsPart, AgreementsPart
+from counterclaim.model import Part
+from counterclaim.parsing import DEFAULT_MODEL, GluedWordsPart, SpacyParser
+from counterclaim.pipeline.plan import Plan
+from counterclaim.times import DatesPart, TimesPart
+
+__all__ = ["default_parts", "default_plan"]
+
+
+def default_parts() -> tuple[Part, ...]:
+    """The parts behind the parser, each needing only what those before it give."""
+    return (
+        TimesPart(),
+        ActorsPart(),
+        AgreementsPart(),
+        RuleAttributions(),
+        ClaimsPart(),
+        EventsPart(),
+        ControlPart(),
+        LinksPart(),
+        UnansweredPart(),
+        DatesPart(),
+        GluedWordsPart(),
+    )
+
+
+def default_plan(parser: str | None = None) -> Plan:
+    """The default parts behind a spaCy pipeline, by import name; PlanError if that is not installed."""
+    return Plan(SpacyParser(parser or DEFAULT_MODEL), default_parts())
