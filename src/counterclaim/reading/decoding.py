@@ -21,7 +21,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 # English with typographic quotes in a one-byte encoding has hardly a high byte (121 of 1.5 million in FA-KES);
 # Cyrillic, Greek or Arabic in one has over 80 %. Where few bytes are high there is nothing for a detector to go by.
-_MOSTLY_ASCII = 0.15
+_MOSTLY_ASCII = 0.3
 # In UTF-8 that was damaged here and there, a tenth at most of the high bytes are odd; in other encodings, nearly all.
 _MOSTLY_UTF8 = 0.1
 _SAMPLE = 200_000

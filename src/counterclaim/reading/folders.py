@@ -48,7 +48,8 @@ def walk(path: Path) -> Iterator[Path | Failure | Notice]:
 def _folder(folder: Path, skipped: Counter[str], walked: set[tuple[int, int]]) -> Iterator[Path | Failure | Notice]:
     try:
         stat = folder.stat()
-        entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_dir(), os.fsencode(entry.name)))
+        with os.scandir(folder) as scanned:
+            entries = sorted(scanned, key=lambda entry: (_is_folder(entry), os.fsencode(entry.name)))
     except OSError as error:
         yield Failure(name_of(folder), _why(error), error)
         return
@@ -71,6 +72,13 @@ def _folder(folder: Path, skipped: Counter[str], walked: set[tuple[int, int]]) -
             yield Failure(name_of(path), "the link leads nowhere; mend or remove it.")
         else:
             skipped[kind] += 1
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

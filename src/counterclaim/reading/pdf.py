@@ -62,7 +62,7 @@ def unwrap(lines: Sequence[str]) -> str:
     """The lines of a page as paragraphs, one a line; a word broken over two lines is made whole."""
     lines = [" ".join(line.split()) for line in lines]
     lengths = sorted(len(line) for line in lines if line)
-    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(0.9 * len(lengths))] if lengths else 0
     whole = " ".join(lines)
     paragraphs: list[str] = []
     going_on = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from counterclaim.errors import ReadingError, Unreadable
 from counterclaim.reading.kinds import suffix_of
@@ -147,11 +148,9 @@ class _Feed:
         text = self._take()
         if text is None or self._size > self._limit:
             # A field that is closed further on costs its own row only; look for the end of it without keeping it.
-            while text is None or self.quotes % 2:
-                try:
-                    text = self._take()
-                except StopIteration:
-                    break
+            with suppress(StopIteration):
+                while self.quotes % 2:
+                    self._take()
             raise _TooLongError(self._too_long)
         return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,10 +27,13 @@ def read(source: Source, options: Options) -> Iterator[Draft | Failure | Notice]
             origin = f"{source.origin}#{number}"
             try:
                 draft = _draft(record, origin, tally)
+                whole = _is_whole(record, origin)
             except ReadingError as error:
                 yield Failure.of(error)
                 continue
-            if draft:
+            if not whole:
+                yield Failure(origin, "the archive is cut short within this record; fetch it again.")
+            elif draft:
                 yield draft
     yield from tally.notices(source.origin)
 
@@ -39,6 +43,14 @@ def _records(stream: Any, source: Source) -> Iterator[tuple[int, Any]]:
 
     class Silent(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # its warning on standard error, of what is found here from the lengths
+
+        def _next_record(self, next_line: Any) -> Any:
+            try:
+                return super()._next_record(next_line)
+            except EOFError as error:
+                if next_line:  # a record has begun: this is no end of the archive, as warcio takes it to be
+                    raise gzip.BadGzipFile(str(error)) from error
+                raise
 
     records = Silent(in_pieces(stream))
     number = 0
@@ -53,7 +65,8 @@ def _records(stream: Any, source: Source) -> Iterator[tuple[int, Any]]:
             if isinstance(error, OSError) and not isinstance(error, DAMAGE):
                 raise source.damaged(error) from error
             raise damaged from error
-        if record.rec_type is None:
+        # The length is the last line of a header as a rule: without it, the header was cut.
+        if not (record.rec_headers.get_header("Content-Length") or "").strip().isdigit():
             raise damaged
         yield number, record
 
@@ -85,13 +98,19 @@ def _content(record: Any, origin: str) -> bytes:
                 raise Unreadable(
                     origin, f"the page is larger than {MAX_BYTES // 1_000_000} MB; save its article alone."
                 )
+    except DAMAGE as error:
+        raise Unreadable(origin, "the archive is cut short or damaged here; fetch it again.") from error
+    return bytes(data)
+
+
+def _is_whole(record: Any, origin: str) -> bool:
+    """Whether all the bytes are there that the record's header promises."""
+    try:
         while record.raw_stream.read(HEAD):
             pass
     except DAMAGE as error:
         raise Unreadable(origin, "the archive is cut short or damaged here; fetch it again.") from error
-    if record.raw_stream.limit:  # of the bytes that the record's header promises
-        raise Unreadable(origin, "the archive is cut short within this page; fetch it again.")
-    return bytes(data)
+    return not getattr(record.raw_stream, "limit", 0)
 
 
 def _page(record: Any, kind: str, text: str, origin: str, tally: Tally) -> Draft | None:
