@@ -1,7 +1,8 @@
 """`export csv`: one row a claim, for a spreadsheet.
 
-Cells that a spreadsheet would take for a formula (they begin with =, +, -, @, a tab or a return) have an apostrophe
-put before them; take it off again when reading the file by program. Several values in a cell are parted by `; `.
+Rows end as RFC 4180 has it, in a return and a newline. Cells that a spreadsheet would take for a formula (they begin
+with =, +, -, @, a tab or a return) have an apostrophe put before them; take it off again when reading the file by
+program. Several values in a cell are parted by `; `.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Csv:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._writer = csv.writer(out, lineterminator="\n")
+        self._writer = csv.writer(out)
         self._writer.writerow(COLUMNS)
 
     def feed(self, entry: Entry) -> None:

@@ -90,7 +90,7 @@ class Store(Protocol):
         """Keep a failure: of a report where its text was read, else of its origin. Rows found earlier stay."""
 
     def forget(self, origin: str) -> None:
-        """Drop the failures of an origin that reads well by now."""
+        """Drop the failures of a file, and of its lines and members, before it is read again."""
 
     # reading
     def report(self, report_id: str) -> Report | None: ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from counterclaim.errors import RecordError
+from counterclaim.errors import RecordError, RecordLocked
 from counterclaim.model import Analysis, text_hash
 from counterclaim.record.codec import spans
 from counterclaim.record.database import Database
@@ -65,11 +65,18 @@ def _file_problems(db: Database) -> Iterator[Problem]:
 
 
 def _index_problems(db: Database) -> Iterator[Problem]:
-    """Whether the search index fits the texts. SQLite's check is a write, which a record open for reading refuses."""
+    """Whether the search index fits the texts.
+
+    SQLite's own check is a write: in a record open for reading only, it is whether each report is there that is found.
+    """
+    if lacking := db.value("SELECT count(*) FROM reports WHERE no NOT IN (SELECT id FROM search_docsize)"):
+        yield Problem(None, f"the search index lacks {lacking} reports")
     if not db.writable:
         return
     try:
         db.do("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except RecordLocked:
+        raise
     except RecordError as error:
         yield Problem(None, f"the search index does not fit the texts ({error})")
 

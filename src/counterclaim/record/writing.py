@@ -91,8 +91,12 @@ def fail(db: Database, origin: str, reason: str, plan: str, report: Report | Non
 
 
 def forget(db: Database, origin: str) -> None:
+    """Drop the failures of a file and those inside it, which its lines (`origin:3`) and members (`origin#3`) left."""
+    inside = (f"{origin}:", f"{origin}#")
     with db.transaction():
-        db.do("DELETE FROM failures WHERE origin = ?", origin)
+        for key, found in db.all("SELECT key, origin FROM failures"):
+            if found == origin or found.startswith(inside):
+                db.do("DELETE FROM failures WHERE key = ?", key)
 
 
 def _report_key(report_id: str) -> str:

@@ -1,0 +1,23 @@
+-- The rows that record version 1 holds for `exchange()` of record_examples, a ruling and a failure.
+INSERT INTO "reports" VALUES(1,'north-1','2022-03-28','given','The Northern Post','Ferry shelled','https://example.org/ferry','["Harbour dispute"]','north.jsonl:1',NULL,'2641db442522ac0930de943ede4756585e85d89129cab587dbb595655a6172b9','Norland accused Sudland of shelling the ferry at Ostwick on 31 March. Its ministry denied it and A B claimed that it holds Ostwick under Article 4 of the Harbour Truce. Norland did not respond.','plan 1');
+INSERT INTO "actors" VALUES(1,0,0,'NOR',NULL,'{"span":[0,7,"Norland"],"actor":"NOR","head":0,"score":1.0}');
+INSERT INTO "actors" VALUES(1,1,16,'SUD','MOD','{"span":[16,23,"Sudland"],"actor":"SUD","unit":"MOD","name":"A B","head":-1,"score":1.0}');
+INSERT INTO "agreements" VALUES(1,0,154,'harbour-2020','{"span":[154,167,"Harbour Truce"],"name":"Harbour Truce","date":"2020-11","article":"4","agreement":"harbour-2020"}');
+INSERT INTO "attributions" VALUES(1,0,0,'accuse','{"source":[0,7,"Norland"],"cue":[8,15,"accused"],"content":[[27,35,"shelling"]],"act":"accuse","quote":"none","target":[16,23,"Sudland"],"holder":0,"score":1.0,"part":"attribution 1"}');
+INSERT INTO "claims" VALUES(1,0,'c3af0d5f54118',0,'accuse','NOR','MOD','{"id":"c3af0d5f54118","report":"north-1","speaker":{"span":[0,7,"Norland"],"actor":"NOR","unit":"MOD"},"cue":[8,15,"accused"],"content":[[27,56,"shelling the ferry at Ostwick"]],"act":"accuse","target":{"words":"Sudland","actor":"SUD","span":[16,23,"Sudland"]},"said":"2022-03-27","quote":"none","score":0.75,"part":"claims 1"}');
+INSERT INTO "claims" VALUES(1,1,'cd92324cd67c1',70,'deny','SUD','MOD','{"id":"cd92324cd67c1","report":"north-1","speaker":{"span":[70,82,"Its ministry"],"actor":"SUD","unit":"MOD"},"cue":[83,89,"denied"],"content":[[90,92,"it"]],"act":"deny","said":"2022-03-27","quote":"none","score":0.75,"part":"claims 1"}');
+INSERT INTO "claims" VALUES(1,2,'cd9c416605958',97,'state','SUD','MOD','{"id":"cd9c416605958","report":"north-1","speaker":{"span":[97,100,"A B"],"actor":"SUD","unit":"MOD"},"cue":[101,108,"claimed"],"content":[[117,130,"holds Ostwick"]],"act":"state","said":"2022-03-27","quote":"none","relays":["cd92324cd67c1"],"score":0.75,"part":"claims 1"}');
+INSERT INTO "claims" VALUES(1,3,'c467df2e99fca',169,'state','report',NULL,'{"id":"c467df2e99fca","report":"north-1","speaker":{"span":null,"actor":"report"},"cue":null,"content":[[169,192,"Norland did not respond"]],"act":"state","said":"2022-03-27","quote":"none","score":0.75,"part":"claims 1"}');
+INSERT INTO "control" VALUES(1,0,117,'cd9c416605958','Ostwick','SUD','{"claim":"cd9c416605958","place":"Ostwick","holder":"SUD","stance":"asserted","span":[117,130,"holds Ostwick"]}');
+INSERT INTO "events" VALUES(1,0,27,'c3af0d5f54118','ASSAULT','SUD',NULL,'{"claim":"c3af0d5f54118","trigger":[27,35,"shelling"],"type":"ASSAULT","agent":"SUD","negated":false,"place":"Ostwick","when":"2022-03-31","score":1.0}');
+INSERT INTO "events" VALUES(1,1,117,'cd9c416605958','CONTROL','SUD','NOR','{"claim":"cd9c416605958","trigger":[117,122,"holds"],"type":"CONTROL","agent":"SUD","patient":"NOR","negated":true,"score":1.0}');
+INSERT INTO "failures" VALUES('origin scan.pdf','scan.pdf','damaged','plan 1',NULL);
+INSERT INTO "flags" VALUES(1,0,60,'date_after_publication','f5107ed9ac0f7','{"kind":"date_after_publication","span":[60,68,"31 March"],"reason":"31 March is yet to come.","candidates":[{"value":"2022-03-21","why":"typo"}]}');
+INSERT INTO "links" VALUES(1,0,'l5b5c5f1011bc','denies','cd92324cd67c1','c3af0d5f54118','{"id":"l5b5c5f1011bc","report":"north-1","kind":"denies","source":"cd92324cd67c1","target":"c3af0d5f54118","basis":"cue","score":1.0}');
+INSERT INTO "places" VALUES(1,0,49,'Ostwick','NOR','{"span":[49,56,"Ostwick"],"name":"Ostwick","lat":39.5,"lon":-46.25,"geonameid":123456,"country":"NOR","kind":"PPL","score":0.5}');
+INSERT INTO "rulings" VALUES(1,'uc80ac017a580','c3af0d5f54118','accepted','Ada','2026-11-22T16:46:11.312774+00:00','','{}',NULL,NULL);
+INSERT INTO "times" VALUES(1,0,60,'DATE','{"span":[60,68,"31 March"],"type":"DATE","value":"2022-03-31","when":{"value":"2022-03-31"},"candidates":[{"value":"2022-03-31","why":"same month"}]}');
+INSERT INTO "traces" VALUES(1,0,'times 1','found','{"part":"times 1","outcome":"found"}');
+INSERT INTO "traces" VALUES(1,1,'places 1','nothing','{"part":"places 1","outcome":"nothing"}');
+INSERT INTO "traces" VALUES(1,2,'events 1','failed','{"part":"events 1","outcome":"failed","problem":"no verb"}');
+INSERT INTO "unanswered" VALUES(1,0,177,'cd92324cd67c1','NOR','{"claim":"cd92324cd67c1","by":"NOR","span":[177,192,"did not respond"]}');
