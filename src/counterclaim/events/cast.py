@@ -1,0 +1,138 @@
+"""The parties of a report by word: which actor a token, a pronoun or a noun phrase stands for."""
+
+from __future__ import annotations
+
+from counterclaim.events.syntax import conjuncts, is_passive
+from counterclaim.model import ActorMention, Analysis, Claim, PlaceMention, Token
+
+__all__ = ["Cast"]
+
+_FIRST = frozenset(("i", "we", "us", "me", "our", "my", "ours", "ourselves", "mine"))
+_SECOND = frozenset(("you", "your", "yours"))
+_THIRD = frozenset(("he", "she", "it", "they", "his", "her", "hers", "its", "their", "theirs", "him", "them", "itself",
+                    "himself", "herself", "themselves"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_INNER = ("poss", "amod", "compound", "nmod", "appos", "nummod")
+_DEPTH = 3  # how deep a noun phrase is looked into for a party; "members of the armed wing of the party" is 3
+
+
+class Cast:
+    """The actor and place mentions of one report, found by token."""
+
+    def __init__(self, found: Analysis) -> None:
+        self.parse = found.parsed
+        self._heads: dict[int, ActorMention] = {}
+        self._covered: dict[int, ActorMention] = {}
+        self._places: dict[int, PlaceMention] = {}
+        self._order = sorted(found.actors, key=lambda each: each.span.start)
+        for mention in self._order:
+            tokens = self.parse.within(mention.span.start, mention.span.end)
+            for token in tokens:
+                self._covered.setdefault(token.i, mention)
+                if token.start <= mention.head < token.end:
+                    self._heads[token.i] = mention
+        for place in found.places:
+            for token in self.parse.within(place.span.start, place.span.end):
+                self._places[token.i] = place
+
+    def place(self, token: Token) -> PlaceMention | None:
+        """The named place that the token belongs to."""
+        return self._places.get(token.i)
+
+    def is_mention(self, token: Token) -> bool:
+        """Whether the token heads, or lies in, the name of a party."""
+        return token.i in self._heads or token.i in self._covered
+
+    def is_place(self, token: Token) -> bool:
+        return token.i in self._places or token.ent in ("GPE", "LOC", "FAC")
+
+    def actors(self, token: Token, claim: Claim, inside: frozenset[int]) -> tuple[str, ...]:
+        """The actor codes that `token` and the words joined to it stand for, without repeats; empty if none."""
+        out: list[str] = []
+        for each in conjuncts(self.parse, token):
+            code = self.actor(each, claim, inside)
+            if code and code not in out:
+                out.append(code)
+        return tuple(out)
+
+    def actor(self, token: Token, claim: Claim, inside: frozenset[int], depth: int = _DEPTH) -> str | None:
+        """The one actor that the noun phrase headed by `token` stands for, or None."""
+        if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "IN", "WP$"):
+            head = self.parse.head(self.parse.head(token))
+            return self.actor(head, claim, inside, depth - 1) if depth else None
+        if token.pos == "PRON" or token.tag == "PRP$":
+            return self._pronoun(token, claim, inside)
+        mention = self._heads.get(token.i)
+        if mention is None:
+            mention = self._covered.get(token.i)
+        if mention is not None:
+            return mention.actor
+        place = self._places.get(token.i)
+        return self._inside(token, claim, inside, depth) or (place.country if place else None)
+
+    def _inside(self, token: Token, claim: Claim, inside: frozenset[int], depth: int) -> str | None:
+        if depth == 0:
+            return None
+        for part in self.parse.children(token, *_INNER):
+            code = self.actor(part, claim, inside, depth - 1)
+            if code:
+                return code
+        for part in self.parse.children(token, "prep"):
+            if part.lower not in ("of", "from"):
+                continue
+            for noun in self.parse.children(part, "pobj"):
+                code = self.actor(noun, claim, inside, depth - 1)
+                if code:
+                    return code
+        for clause in self.parse.children(token, "acl"):
+            if is_passive(self.parse, clause):
+                for by in self.parse.children(clause, "agent"):
+                    for noun in self.parse.children(by, "pobj"):
+                        code = self.actor(noun, claim, inside, depth - 1)
+                        if code:
+                            return code
+        return None
+
+    def _pronoun(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
+        if token.lower in _FIRST:
+            return None if claim.own_voice else _known(claim.speaker.actor)
+        if token.lower in _SECOND:
+            return claim.target.actor if claim.target else None
+        if token.lower not in _THIRD:
+            return None
+        earlier = self._subject_before(token, claim, inside)
+        if earlier:
+            return earlier
+        if claim.own_voice:
+            return self._last_before(token)
+        if claim.act == "accuse" and claim.target and claim.target.actor:
+            return claim.target.actor
+        return _known(claim.speaker.actor)
+
+    def _subject_before(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
+        """The party that is the subject of an earlier clause of the same content and sentence."""
+        best = None
+        above = {each.i for each in self.parse.ancestors(token)}
+        for i in sorted(inside):
+            if i >= token.i:
+                break
+            each = self.parse[i]
+            if i in above:
+                continue
+            if each.sentence == token.sentence and each.dep in ("nsubj", "nsubjpass") and each.pos != "PRON":
+                best = self.actor(each, claim, inside) or best
+        return best
+
+    def _last_before(self, token: Token) -> str | None:
+        before = [each for each in self._order if each.span.end <= token.start]
+        subjects = [each for each in before if self._is_subject(each)]
+        chosen = subjects[-1:] or before[-1:]
+        return chosen[0].actor if chosen else None
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        return any(t.dep in ("nsubj", "nsubjpass") and self._heads.get(t.i) is mention
+                   for t in self.parse.within(mention.span.start, mention.span.end))
+
+
+def _known(actor: str) -> str | None:
+    return None if actor in ("unknown", "report") else actor

@@ -1,0 +1,45 @@
+"""What an event's own words leave out and its neighbours say: "civilians were killed as the jets hit a house"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.events.roles import Scene
+from counterclaim.model import Event
+
+__all__ = ["inherited"]
+
+
+def inherited(made: list[Event], earlier: list[Event], scene: Scene) -> list[Event]:
+    """The events of one content; agents they lack come from fights in the sentence or, for "the attack", before it."""
+    out = []
+    for event in made:
+        if event.type == "ASSAULT" and event.agent is None:
+            event = _from_neighbour(event, made, scene) or _from_antecedent(event, earlier, scene) or event
+        out.append(event)
+    return list(dict.fromkeys(out))
+
+
+def _from_neighbour(event: Event, made: list[Event], scene: Scene) -> Event | None:
+    near = [other for other in made if other.type == "ASSAULT" and other.agent and not other.negated
+            and _sentence(scene, other) == _sentence(scene, event) and other.agent != event.patient]
+    if not near:
+        return None
+    other = min(near, key=lambda each: abs(each.trigger.start - event.trigger.start))
+    return replace(event, agent=other.agent)
+
+
+def _from_antecedent(event: Event, earlier: list[Event], scene: Scene) -> Event | None:
+    """The last earlier event of the same kind, for a noun with "the", "this" or "that" before it."""
+    token = scene.parse.within(event.trigger.start, event.trigger.end)[0]
+    if token.pos != "NOUN" or not any(each.lower in ("the", "this", "that", "these", "those")
+                                      for each in scene.parse.children(token, "det")):
+        return None
+    for other in sorted(earlier, key=lambda each: each.trigger.start, reverse=True):
+        if other.type == event.type and other.agent and other.trigger.start < event.trigger.start:
+            return replace(event, agent=other.agent, patient=event.patient or other.patient)
+    return None
+
+
+def _sentence(scene: Scene, event: Event) -> int:
+    return scene.parse.within(event.trigger.start, event.trigger.end)[0].sentence

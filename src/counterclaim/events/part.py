@@ -1,0 +1,99 @@
+"""The part that turns contents into events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from counterclaim.events.cast import Cast
+from counterclaim.events.inherit import inherited
+from counterclaim.events.polarity import is_negated
+from counterclaim.events.roles import Scene, participants
+from counterclaim.events.select import Choice, choose
+from counterclaim.events.setting import Setting
+from counterclaim.model import Analysis, Claim, Event, Span
+
+__all__ = ["EventsPart"]
+
+LIMIT = 3  # main events of a claim, by the guide
+OWN_LIMIT = 6  # the most that the gold gives a report's own voice
+
+
+@dataclass(frozen=True)
+class EventsPart:
+    """Each claim's content, and the report's own voice, to at most three main events each.
+
+    An event keeps the polarity inside the content only: what a denial denies stays positive. The report's own voice
+    never gets an event whose trigger lies in the content or the cue of another claim: what only a source alleges is
+    no statement of the report.
+    """
+
+    name: str = "events"
+    version: str = "1"
+    needs: tuple[str, ...] = ("parse", "times", "actors", "places", "agreements", "claims")
+    gives: tuple[str, ...] = ("events",)
+
+    def __call__(self, found: Analysis) -> Mapping[str, tuple[Event, ...]]:
+        if not found.claims:
+            return {"events": ()}
+        cast = Cast(found)
+        setting = Setting(found, cast)
+        named = _tokens(found, [each.span for each in found.agreements])
+        events: list[Event] = []
+        for claim in sorted(found.claims, key=_position):
+            scene = Scene(found.parsed, cast, claim, _inside(found, claim))
+            choices = choose(scene, _cues(found, claim), named, OWN_LIMIT if claim.own_voice else LIMIT)
+            made = [event for choice in choices for event in self._events(scene, setting, choice)]
+            events.extend(inherited(made, events, scene))
+        order = {claim.id: i for i, claim in enumerate(found.claims)}
+        return {"events": tuple(sorted(events, key=lambda each: (order[each.claim], each.trigger.start)))}
+
+    def _events(self, scene: Scene, setting: Setting, choice: Choice) -> list[Event]:
+        token, entry = choice.token, choice.entry
+        agents, patients = participants(scene, token, entry)
+        negated = is_negated(scene.parse, token) and not entry.affirmed
+        place = setting.place(token, scene.inside)
+        span = Span.of(scene.parse.text, token.start, token.end)
+        return [
+            Event(scene.claim.id, span, entry.type or "OTHER", agent, patient, negated, place.name if place else None,
+                  setting.when(token), part=f"{self.name} {self.version}")
+            for agent, patient in product(agents or (None,), patients or (None,))
+        ]
+
+
+def _position(claim: Claim) -> tuple[bool, int]:
+    return claim.own_voice, claim.content[0].start if claim.content else 0
+
+
+def _tokens(found: Analysis, spans: list[Span]) -> frozenset[int]:
+    return frozenset(token.i for span in spans for token in found.parsed.within(span.start, span.end))
+
+
+def _inside(found: Analysis, claim: Claim) -> frozenset[int]:
+    """The tokens of a claim's content, less those that a claim nested in it puts forward.
+
+    A nested claim found by a noun or an adverb ("reports of air strikes") leaves its words to the outer one too.
+    """
+    own = _tokens(found, list(claim.content))
+    if claim.own_voice:
+        own -= _cues(found, claim)
+    for other in found.claims:
+        if other.id == claim.id or other.own_voice or not other.content:
+            continue
+        inner = _tokens(found, list(other.content))
+        if claim.own_voice or (claim.id in other.relays and inner < own and _by_verb(found, other)):
+            own -= inner
+    return own
+
+
+def _by_verb(found: Analysis, claim: Claim) -> bool:
+    if claim.cue is None:
+        return False
+    return any(token.pos == "VERB" and token.dep != "amod"
+               for token in found.parsed.within(claim.cue.start, claim.cue.end))
+
+
+def _cues(found: Analysis, claim: Claim) -> frozenset[int]:
+    """The cues of other claims: they frame, and report no event of their own unless the lexicon gives them a type."""
+    return _tokens(found, [each.cue for each in found.claims if each.cue and each.id != claim.id])

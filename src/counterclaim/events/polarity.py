@@ -1,0 +1,85 @@
+"""Polarity inside a content: whether the words say that an event does not happen.
+
+The act that puts the content forward (a denial, a refusal) is no part of it: the core of a denied claim stays positive.
+"""
+
+from __future__ import annotations
+
+from counterclaim.events.lexicon import lexicon
+from counterclaim.model import Parse, Token
+
+__all__ = ["is_negated"]
+
+_NOT = frozenset(("not", "n't", "n’t", "never", "nowhere", "neither", "nor", "hardly", "scarcely", "cannot"))
+_NONE = frozenset(("no", "neither", "none", "nobody", "nothing", "zero"))
+_WITHOUT = frozenset(("without",))
+_RATHER = frozenset(("opposed", "instead", "rather"))
+_PASSING = frozenset(("xcomp", "ccomp", "acl", "pcomp", "pobj", "attr", "acomp", "dobj", "conj", "prep", "aux"))
+_CAUSING = frozenset(("allow", "let", "permit", "enable", "authorize", "authorise", "want", "think", "believe", "need",
+                      "be", "expect", "have", "see", "find"))
+_DENYING = frozenset(("deny", "refute", "disprove", "rule"))
+_DEPTH = 5  # governors looked at upward
+
+
+def is_negated(parse: Parse, token: Token) -> bool:
+    """Whether the event that `token` reports is said not to happen; two negations cancel out."""
+    negated = _here(parse, token)
+    now = token
+    for _ in range(_DEPTH):
+        above = parse.head(now)
+        if above.i == now.i or now.dep not in _PASSING:
+            break
+        if above.pos == "ADP" and above.lower in _WITHOUT and now.dep in ("pcomp", "pobj"):
+            return not negated
+        if now.dep == "conj":
+            if _own_clause(parse, now):
+                break
+            negated ^= _not_below(parse, above) and above.pos in ("VERB", "ADJ", "AUX")
+        elif above.pos != "ADP":
+            carries = _passes(parse, above)
+            if carries is None:
+                break
+            negated ^= carries
+        elif _rather(parse, above):
+            return not negated
+        now = above
+    return negated
+
+
+def _here(parse: Parse, token: Token) -> bool:
+    if _not_below(parse, token):
+        return True
+    for part in parse.children(token, "nsubj", "nsubjpass", "dobj", "attr"):
+        if part.lower in _NONE or any(each.lower in _NONE for each in parse.children(part, "det", "advmod", "nummod")):
+            return True
+    return False
+
+
+def _not_below(parse: Parse, token: Token) -> bool:
+    for each in parse.children(token, "neg", "det", "advmod", "preconj", "cc"):
+        if each.lower in _NOT and each.dep != "cc":
+            return True
+        if each.dep == "det" and each.lower in _NONE:
+            return True
+        if each.lower == "longer" and any(below.lower == "no" for below in parse.children(each)):
+            return True
+    return False
+
+
+def _own_clause(parse: Parse, token: Token) -> bool:
+    return parse.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+
+
+def _passes(parse: Parse, above: Token) -> bool | None:
+    """Whether the governor turns the polarity of what it frames; None if its own polarity does not reach it."""
+    framing = lexicon().framing.get((above.lemma, above.pos))
+    if framing is None and above.lemma not in _CAUSING:
+        if above.lemma in _DENYING and above.pos == "VERB":
+            return True
+        return None
+    return bool(framing) ^ _here(parse, above)
+
+
+def _rather(parse: Parse, preposition: Token) -> bool:
+    above = parse.head(preposition)
+    return above.lower in _RATHER or preposition.lower in _RATHER

@@ -1,0 +1,174 @@
+"""Which words of a content report its main events.
+
+The predicate that heads a content always counts, whatever it says; further verbs and nouns inside it only where the
+lexicon gives them a type. Words that frame ("seeks to", "a wave of") give way to what they frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.events.frames import light_carrier, sense
+from counterclaim.events.lexicon import Entry, classes, lexicon
+from counterclaim.events.roles import PLAIN, PLAIN_NOUN, Scene
+from counterclaim.events.syntax import conjuncts
+from counterclaim.model import Token
+
+__all__ = ["Choice", "choose"]
+
+_VERBAL = frozenset(("VERB", "AUX"))
+_COPULAS = frozenset(("be", "become", "remain", "stay"))
+_COMPLEMENTS = ("xcomp", "ccomp")
+_SKIPPED = frozenset(("compound", "nmod", "amod", "poss", "aux", "auxpass", "det", "punct", "case", "nummod"))
+_DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A trigger, what it means, and whether it heads the content."""
+
+    token: Token
+    entry: Entry
+    main: bool
+
+
+def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int) -> list[Choice]:
+    """At most `limit` triggers inside the scene, the main ones first.
+
+    `cues` are tokens that frame other claims, `named` those of agreements: no event unless the lexicon or the head
+    of the content makes them one.
+    """
+    found: dict[int, Choice] = {}
+    for token in _mains(scene):
+        entry = _entry(scene, token)
+        if token.i in cues and entry is None:
+            continue
+        plain = entry or _plain(token)
+        if plain is not None and plain.type is not None:
+            found.setdefault(token.i, Choice(token, plain, True))
+    for i in sorted(scene.inside):
+        token = scene.parse[i]
+        if i in found or i in named or token.dep in _SKIPPED or _is_framing(scene, token):
+            continue
+        entry = _entry(scene, token)
+        if entry is not None and entry.type is not None and entry.type != "OTHER":
+            found[i] = Choice(token, entry, False)
+    ranked = sorted(found.values(), key=lambda each: (not each.main, each.entry.type == "OTHER", each.token.i))
+    return sorted(ranked[:limit], key=lambda each: each.token.i)
+
+
+def _entry(scene: Scene, token: Token) -> Entry | None:
+    return sense(scene.parse, token, scene.cast.is_place)
+
+
+def _plain(token: Token) -> Entry | None:
+    if token.pos in _VERBAL or token.pos == "ADJ":
+        return PLAIN
+    if token.pos == "NOUN" and token.lemma not in classes()["hollow"] and token.lemma not in classes()["people"]:
+        return PLAIN_NOUN
+    return None
+
+
+def _mains(scene: Scene) -> Iterator[Token]:
+    """The predicates that head the content, those that they frame in their place, and the ones joined to them."""
+    for i in sorted(scene.inside):
+        token = scene.parse[i]
+        if token.head == i or token.head not in scene.inside:
+            for each in conjuncts(scene.parse, token):
+                if each.i in scene.inside:
+                    yield from _resolved(scene, each, _DEPTH)
+
+
+def _resolved(scene: Scene, token: Token, depth: int) -> Iterator[Token]:
+    """`token`, or what it only frames."""
+    framed = _framed(scene, token) if depth else None
+    if framed is None:
+        if token.pos in _VERBAL or token.pos in ("NOUN", "ADJ"):
+            yield token
+        return
+    for each in conjuncts(scene.parse, framed):
+        if each.i in scene.inside:
+            yield from _resolved(scene, each, depth - 1)
+
+
+def _framed(scene: Scene, token: Token) -> Token | None:
+    parse = scene.parse
+    if token.pos == "ADP":
+        return parse.child(token, "pcomp", "pobj")
+    if token.pos in _VERBAL and token.lemma in _COPULAS:
+        return _predicate(scene, token)
+    if (token.lemma, token.pos) in lexicon().framing:
+        if token.pos == "NOUN":
+            return _inside(scene, parse.child(token, "acl"))
+        return _inside(scene, parse.child(token, *_COMPLEMENTS)) or _gerund(scene, token)
+    if token.pos == "VERB":
+        for held in parse.children(token, "dobj", "nsubjpass"):
+            if (held.lemma, "NOUN") in lexicon().framing and _inside(scene, parse.child(held, "acl")):
+                return parse.child(held, "acl")
+        return _light_noun(scene, token)
+    if token.pos == "NOUN" and _entry(scene, token) is None:
+        return _contained(scene, token)
+    return None
+
+
+def _inside(scene: Scene, token: Token | None) -> Token | None:
+    return token if token is not None and token.i in scene.inside else None
+
+
+def _gerund(scene: Scene, token: Token) -> Token | None:
+    for preposition in scene.parse.children(token, "prep"):
+        verb = _inside(scene, scene.parse.child(preposition, "pcomp"))
+        if verb is not None:
+            return verb
+    return None
+
+
+def _predicate(scene: Scene, copula: Token) -> Token | None:
+    """What a copula says of its subject: "is a breach", "is ready to", "is under the control of"."""
+    parse = scene.parse
+    for each in parse.children(copula, "attr", "acomp", "xcomp"):
+        return _inside(scene, each) if each.pos not in ("PROPN", "PRON", "NUM") else None
+    for preposition in parse.children(copula, "prep"):
+        noun = _inside(scene, parse.child(preposition, "pobj"))
+        if noun is not None and _entry(scene, noun) is not None:
+            return noun
+    return None
+
+
+def _light_noun(scene: Scene, verb: Token) -> Token | None:
+    """The event noun that a light verb carries."""
+    parse = scene.parse
+    nouns = parse.children(verb, "dobj", "nsubjpass")
+    for preposition in parse.children(verb, "prep", "prt"):
+        nouns += parse.children(preposition, "pobj")
+    for noun in nouns:
+        if noun.i in scene.inside and light_carrier(parse, noun) is not None:
+            entry = _entry(scene, noun)
+            if entry is not None and entry.type not in (None, "OTHER") and _weaker(scene, verb):
+                return noun
+    return None
+
+
+def _weaker(scene: Scene, verb: Token) -> bool:
+    """Whether the light verb has no sense of its own here ("launched an investigation" is listed)."""
+    return _entry(scene, verb) is None
+
+
+def _contained(scene: Scene, noun: Token) -> Token | None:
+    """The event inside a noun that only counts, dates or reports it: "a wave of attacks", "reports of the strike"."""
+    parse = scene.parse
+    for preposition in parse.children(noun, "prep"):
+        if preposition.lower not in ("of", "in", "about", "on", "for"):
+            continue
+        held = _inside(scene, parse.child(preposition, "pobj", "pcomp"))
+        if held is not None:
+            entry = _entry(scene, held)
+            if entry is not None and entry.type not in (None, "OTHER"):
+                return held
+    return None
+
+
+def _is_framing(scene: Scene, token: Token) -> bool:
+    return token.pos == "VERB" and _light_noun(scene, token) is not None
+
