@@ -91,6 +91,29 @@ def test_one_event_with_two_days_is_a_clash_of_value(parser: SpacyParser) -> Non
     assert "day" in found.reason
 
 
+@pytest.mark.parametrize(("one", "other"), [
+    ("Malian troops hold the town of Kidal.", "Tuareg fighters hold the town of Kidal."),
+    ("Malian troops opened fire first at the bridge.", "Tuareg fighters opened fire first at the bridge."),
+    ("A Malian shell caused the blast at the market.", "A Tuareg mine caused the blast at the market."),
+    ("Six miners were killed in the blast at Kidal.", "Forty miners were killed in the blast at Kidal."),
+    ("The tanker was seized on Monday.", "The tanker was seized on Friday."),
+])
+def test_what_only_one_party_day_or_number_can_fill_clashes(parser: SpacyParser, one: str, other: str) -> None:
+    assert met(parser, one, other).relation == "clash"
+
+
+@pytest.mark.parametrize("other", [
+    "At least 6 miners were killed in the blast at Kidal.",
+    "Forty miners were killed in the blast at Kidal.",
+])
+def test_a_bound_or_a_number_in_words_does_not_clash_with_a_figure(parser: SpacyParser, other: str) -> None:
+    assert met(parser, "40 miners were killed in the blast at Kidal.", other).relation == "same"
+
+
+def test_two_parties_that_do_the_same_are_no_clash(parser: SpacyParser) -> None:
+    assert met(parser, "Malian troops shelled the town.", "Tuareg fighters shelled the town.").relation == "unrelated"
+
+
 def test_events_carry_party_and_place_that_the_words_leave_out(parser: SpacyParser) -> None:
     one, other = "they haven't vacated it", "Baku's soldiers left the village"
     a = event(one, "vacated", "RETREAT", "AZE", negated=True, place="Farukh")

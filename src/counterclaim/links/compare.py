@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterclaim.links.lexicon import alike, fold, opposed
-from counterclaim.links.proposition import Predicate, Proposition, proposition
+from counterclaim.links.proposition import SOLE, Predicate, Proposition, proposition
 from counterclaim.model import Basis, Claim, Event, Parse, When
 
 __all__ = ["Comparison", "Relation", "compare", "compare_propositions", "overlap"]
@@ -19,10 +19,13 @@ __all__ = ["Comparison", "Relation", "compare", "compare_propositions", "overlap
 Relation = Literal["same", "opposite", "clash", "unrelated"]
 
 # How much each thing in common counts towards two predicates being about one situation.
-_WEIGHTS = {"agent": 1.0, "patient": 1.0, "place": 1.0, "when": 0.5, "thing": 1.0, "doer": 0.5, "words": 0.5}
+_WEIGHTS = {"agent": 1.0, "patient": 1.0, "place": 1.0, "when": 0.5, "thing": 1.0, "doer": 0.5, "words": 0.5,
+            "much": 0.5}
 # Same or opposite polarity needs this much in common; a clash of value needs more, because two events of one kind
 # that differ in a value are mostly two events.
-GROUNDS, CLASH_GROUNDS = 1.0, 2.0
+GROUNDS, CLASH_GROUNDS = 1.0, 1.5
+# Half of the words in common is a lot between two clauses, and counts like a participant.
+MUCH = 0.6
 
 
 # Types of event narrow enough that the negation of one denies another of the same type with other words: "seized"
@@ -83,23 +86,43 @@ def _meet(p: Predicate, q: Predicate, turned: bool) -> Comparison | None:
     turn = (p.negated != q.negated) != turned
     need = opposed().get(frozenset((p.sense, q.sense)))
     if need and p.sense != q.sense:
-        about = {"agent": {"agent", "doer"}, "thing": {"thing", "patient"}}[need]
-        if grounds & (about | {"place"}) and not set(differing) & {"place", "agent", "when"}:
-            reason = f"{p.sense} against {q.sense}"
-            return Comparison("same" if turn else "opposite", "predicate", reason, _score(weight, 0.8))
-        return None
+        if not _about_one(p, q, need, grounds) or set(differing) & {"place", "agent", "doer", "day"}:
+            return None
+        reason = f"{p.sense} against {q.sense}"
+        return Comparison("same" if turn else "opposite", "predicate", reason, _score(max(weight, 1.0), 0.8))
     kin = _kin(p, q)
     if not kin or (kin < 1.0 and not grounds & {"thing", "words", "place"}):
         return None
-    if not differing and weight >= GROUNDS:
-        if turn:
-            if kin < 1.0 and p.type not in _ONE_THING:
-                return None
-            return Comparison("opposite", "polarity", f"one of the two negates {p.sense}", _score(weight, kin))
-        return Comparison("same", "entailment", f"both say {p.sense}", _score(weight, kin))
-    if len(differing) == 1 and differing[0] != "place" and kin == 1.0 and weight >= CLASH_GROUNDS and not turn:
+    if differing:
+        positive = not (p.negated or q.negated or turned)
+        return _clash(p, q, grounds, differing, need is not None) if positive and kin == 1.0 else None
+    if weight < GROUNDS or (turn and kin < 1.0 and p.type not in _ONE_THING):
+        return None
+    if turn:
+        return Comparison("opposite", "polarity", f"one of the two negates {p.sense}", _score(weight, kin))
+    return Comparison("same", "entailment", f"both say {p.sense}", _score(weight, kin))
+
+
+def _clash(p: Predicate, q: Predicate, grounds: set[str], differing: list[str], exclusive: bool) -> Comparison | None:
+    """Two accounts of one event that differ in a value. `exclusive`: only one party at a time can do it."""
+    if len(differing) > 1:
+        return None
+    weight = sum(_WEIGHTS[each] for each in grounds)
+    sole = exclusive or bool("doer" in differing and p.around & q.around & SOLE)
+    if sole and differing[0] in ("agent", "doer") and grounds & {"thing", "place"}:
+        reason = f"two parties, but only one can {p.sense}"
+        return Comparison("clash", "value", reason, _score(max(weight, 1.0), 0.8))
+    if weight >= CLASH_GROUNDS and differing[0] not in ("place", "doer"):
         return Comparison("clash", "value", f"the {differing[0]} differs", _score(weight, 0.7))
     return None
+
+
+def _about_one(p: Predicate, q: Predicate, need: str, grounds: set[str]) -> bool:
+    """Whether two opposed predicates share what the table says they must."""
+    if need == "thing":
+        return bool(grounds & {"thing", "patient", "place"})
+    moved = overlap(p.doer | p.thing, q.doer) >= 0.3 or overlap(q.doer | q.thing, p.doer) >= 0.3
+    return moved or bool(grounds & {"agent", "place"})
 
 
 def _score(weight: float, most: float) -> float:
@@ -128,8 +151,11 @@ def _shared(p: Predicate, q: Predicate) -> Iterator[str]:
         yield "thing"
     if overlap(p.doer, q.doer) >= 0.3:
         yield "doer"
-    if overlap(p.around | p.thing, q.around | q.thing) >= 0.3:
+    common = overlap(p.around | p.thing, q.around | q.thing)
+    if common >= 0.3:
         yield "words"
+    if common >= MUCH and min(len(p.around | p.thing), len(q.around | q.thing)) > 0:
+        yield "much"
 
 
 def _same_place(p: Predicate, q: Predicate) -> bool:
@@ -144,7 +170,7 @@ def _differing(p: Predicate, q: Predicate) -> Iterator[str]:
         if p.agent != q.agent:
             yield "agent"
     elif _names(p.doer) and _names(q.doer) and not overlap(_names(p.doer), _names(q.doer)):
-        yield "agent"
+        yield "doer"
     if p.patient and q.patient and p.patient != q.patient and p.agent != q.patient:
         yield "patient"
     if (p.place or p.places) and (q.place or q.places) and not _same_place(p, q):
@@ -154,8 +180,8 @@ def _differing(p: Predicate, q: Predicate) -> Iterator[str]:
             yield "day"
     elif p.days and q.days and not p.days & q.days:
         yield "day"
-    if p.count and q.count and p.count != q.count:
-        yield "number"
+    if p.count and q.count and p.count != q.count and p.count.isdigit() == q.count.isdigit():
+        yield "number"  # "six" and "6" are left alone
 
 
 def _meets(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from counterclaim.links.lexicon import fold, sense, speech_nouns
 from counterclaim.model import Act, Claim, Event, EventType, Parse, Span, Token
 
-__all__ = ["Mood", "Predicate", "Proposition", "content_tokens", "negated_by_words", "proposition"]
+__all__ = ["SOLE", "Mood", "Predicate", "Proposition", "content_tokens", "negated_by_words", "proposition"]
 
 Mood = Literal["says", "wants"]
 
@@ -17,6 +17,9 @@ _WANTING: frozenset[Act] = frozenset({"demand", "promise", "warn", "refuse"})
 _BEARING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LIGHT = frozenset({"be", "have", "do", "take", "make", "place", "other", "more", "such", "same", "one"})
 _NO_WORDS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly"})
+# Words that leave room for one doer only: "opened fire first".
+SOLE = frozenset({"first", "only", "alone"})
+_BOUNDS = frozenset({"least", "most", "than", "over", "under", "nearly"})
 _SHOULD = frozenset({"should", "must"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -74,8 +77,8 @@ def proposition(claim: Claim, events: Sequence[Event], parse: Parse) -> Proposit
             predicates.append(_predicate(head, parse, inside, event))
     if not predicates:
         predicates = [_predicate(token, parse, inside, None) for token in _clause_heads(tokens, parse, inside)]
-    wanted = claim.act in _WANTING or _should(tokens, parse, inside)
-    return Proposition(claim, tuple(predicates), _words(tokens), "wants" if wanted else "says", claim.act == "deny")
+    mood: Mood = "wants" if claim.act in _WANTING or _should(tokens, parse, inside) else "says"
+    return Proposition(claim, tuple(predicates), _words(tokens, parse), mood, claim.act == "deny")
 
 
 def content_tokens(spans: Iterable[Span], parse: Parse) -> list[Token]:
@@ -123,6 +126,8 @@ def _predicate(head: Token, parse: Parse, inside: frozenset[int], event: Event |
     verb = head if head.pos in ("VERB", "AUX") else parse.head(head)
     frame = verb if verb.lemma in ("be", "remain", "carry") and head.dep in ("acomp", "attr", "oprd", "dobj") else head
     doer, thing = _arguments(frame, parse, inside)
+    if frame is not head:
+        doer = _arguments(head, parse, inside)[0] or doer
     clause = [t for t in parse.subtree(frame) if t.i in inside]
     taken = doer | thing
     around = frozenset(t.i for t in clause if t.i not in taken and t.i != head.i)
@@ -133,8 +138,8 @@ def _predicate(head: Token, parse: Parse, inside: frozenset[int], event: Event |
         type=event.type if event else None, agent=event.agent if event else None,
         patient=event.patient if event else None, place=event.place if event else None,
         when=event.when if event else None,
-        doer=_words(parse[i] for i in sorted(doer)), thing=_words(parse[i] for i in sorted(thing)),
-        around=_words(parse[i] for i in sorted(around)),
+        doer=_words((parse[i] for i in sorted(doer)), parse), thing=_words((parse[i] for i in sorted(thing)), parse),
+        around=_words((parse[i] for i in sorted(around)), parse),
         places=frozenset(fold(t.text) for t in clause if t.ent in _PLACES and t.pos == "PROPN"
                          and t.i not in doer),
         days=frozenset(t.lemma for t in clause if _dates(t, parse)),
@@ -169,9 +174,12 @@ def _dates(token: Token, parse: Parse) -> bool:
 
 
 def _count(indices: Iterable[int], parse: Parse) -> str | None:
+    """The number of the thing; None for a bound ("at least nine", "more than nine"), which another number may meet."""
     for i in sorted(indices):
-        if parse[i].dep == "nummod" and parse[i].ent != "DATE":
-            return parse[i].lemma
+        number = parse[i]
+        if number.dep == "nummod" and parse.head(number).ent != "DATE":
+            bound = any(t.lower in _BOUNDS for t in parse.subtree(number))
+            return None if bound else number.lemma
     return None
 
 
@@ -180,12 +188,15 @@ def _should(tokens: Sequence[Token], parse: Parse, inside: frozenset[int]) -> bo
                for t in tokens)
 
 
-def _words(tokens: Iterable[Token]) -> frozenset[str]:
-    """The bearing words, names as written without accents, the others by their sense."""
+def _words(tokens: Iterable[Token], parse: Parse) -> frozenset[str]:
+    """The bearing words: names as written, the others by their sense."""
     out = set()
     for token in tokens:
+        if token.lemma in SOLE:
+            out.add(token.lemma)
         if token.pos not in _BEARING or token.lemma in _LIGHT or token.lemma in speech_nouns():
             continue
-        named = token.pos == "PROPN" or token.text[:1].isupper()
+        opens = token.i == parse.sentence_of(token).first and token.pos != "ADJ"
+        named = token.pos == "PROPN" or (token.text[:1].isupper() and not opens)
         out.add(token.text if named else sense(token.lemma))
     return frozenset(out)
