@@ -51,6 +51,11 @@ def test_a_page_without_words_is_a_failure(read):
     assert "no text" in read("a.html", "<html><body><script>1</script></body></html>").failure.reason
 
 
+def test_a_page_that_is_a_library_is_refused_before_it_is_taken_apart(read):
+    page = "<html><body>" + "<p>Words of the ministry.</p>" * 300_000
+    assert "more than 1,000,000 characters" in read("a.html", page).failure.reason
+
+
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object) -> None:
         raise AssertionError("a reader must not reach for the network")

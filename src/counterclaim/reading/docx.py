@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,8 @@ from counterclaim.reading.results import Draft
 
 __all__ = ["read"]
 
+# What the zipfile module raises: NotImplementedError and RuntimeError for members packed or locked in unknown ways.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 _MAX_BYTES = 200_000_000
 # Markup takes some ten bytes a character. A bomb of 42 kB unpacks to gigabytes: the sizes are known beforehand.
 _XML_BYTES_A_CHARACTER = 20
@@ -57,7 +60,7 @@ def _check(data: bytes, source: Source, options: Options) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sizes = {info.filename: info.file_size for info in archive.infolist()}
             damaged = archive.testzip() if sum(sizes.values()) <= _MAX_UNPACKED else None
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _DAMAGE as error:
         raise Unreadable(source.origin, "the Word document is cut short or damaged; fetch it again.") from error
     if not any(name.startswith("word/") for name in sizes):
         raise Unreadable(source.origin, "it is a zip archive but no Word document; save it as .docx.")

@@ -8,9 +8,10 @@ from typing import Any
 
 from counterclaim.errors import ReadingError, Unreadable
 from counterclaim.reading.decoding import decode
-from counterclaim.reading.html import MAX_BYTES, declared_charset, extract
+from counterclaim.reading.html import MAX_BYTES, declared_charset, extract, is_too_long
 from counterclaim.reading.opening import DAMAGE, HEAD, Source, in_pieces
 from counterclaim.reading.options import Options
+from counterclaim.reading.plain import too_long
 from counterclaim.reading.results import Draft, Failure, Notice, Tally
 
 __all__ = ["read"]
@@ -26,7 +27,7 @@ def read(source: Source, options: Options) -> Iterator[Draft | Failure | Notice]
         for number, record in _records(stream, source):
             origin = f"{source.origin}#{number}"
             try:
-                draft = _draft(record, origin, tally)
+                draft = _draft(record, origin, options, tally)
                 whole = _is_whole(record, origin)
             except ReadingError as error:
                 yield Failure.of(error)
@@ -71,7 +72,7 @@ def _records(stream: Any, source: Source) -> Iterator[tuple[int, Any]]:
         yield number, record
 
 
-def _draft(record: Any, origin: str, tally: Tally) -> Draft | None:
+def _draft(record: Any, origin: str, options: Options, tally: Tally) -> Draft | None:
     if record.rec_type not in ("response", "resource", "conversion"):
         return None  # requests and what the crawler noted for itself
     headers = record.http_headers or record.rec_headers
@@ -86,7 +87,10 @@ def _draft(record: Any, origin: str, tally: Tally) -> Draft | None:
         return None
     data = _content(record, origin)
     charset = parameters.partition("charset=")[2].strip("\"' ") or None
-    return _page(record, kind, decode(data, charset or declared_charset(data)).text, origin, tally)
+    text = decode(data, charset or declared_charset(data)).text
+    if is_too_long(text, options):
+        raise Unreadable(origin, too_long(options))
+    return _page(record, kind, text, origin, tally)
 
 
 def _content(record: Any, origin: str) -> bytes:
