@@ -134,8 +134,12 @@ def _clause_content(parse: Parse, frame: Frame, word: Token, base: Token, target
             target, without = subject, (subject,)
     elif frame.target and target is None:
         return None
-    lead = {"that": ("that",), "whether": (), "to": ("to", "for"), "ing": ()}[frame.content]
-    return Filled((clause,), target, lead, without)
+    more: tuple[Token, ...] = ()
+    if frame.content == "that" and clause.dep == "ccomp" and clause.i > word.i:
+        # the parser may hang the second of two coordinated clauses on the cue as well
+        more = tuple(c for c in parse.children(word, "ccomp") if c.i > clause.i)
+    lead = {"that": ("that", "what"), "whether": (), "to": ("to", "for"), "ing": ()}[frame.content]
+    return Filled((clause, *more), target, lead, without)
 
 
 def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
@@ -179,7 +183,10 @@ def _has_to(parse: Parse, verb: Token) -> bool:
 def _continued(parse: Parse, word: Token, head: Token) -> list[Token]:
     """What goes on with the content although the parser hung it on the cue: "of violation of the truce | by entering"."""
     out = [head]
-    for rest in parse.children(word, "prep", "advcl", "oprd"):
+    siblings = parse.children(word, "prep", "advcl", "oprd", "agent")
+    if word.dep == "dobj":  # a noun with a light verb: "issued a protest over the raid | by Oman"
+        siblings += [each for each in parse.children(parse.head(word), "prep", "agent") if each.i > word.i]
+    for rest in siblings:
         first = parse.subtree(rest)[0]
         gap = 2 if rest.lower == "including" or _has_to(parse, rest) else 1  # a comma may stand before these
         if 1 <= first.i - parse.subtree(out[-1])[-1].i <= gap and not _is_time(parse, rest) and first.lower not in _AFTERWARDS:

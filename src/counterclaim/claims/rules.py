@@ -39,7 +39,26 @@ def attributions(parse: Parse) -> list[Attribution]:
         found += [each for _, each in source(parse)]
     found = _without_echoes(_performed(_distinct(attribute(parse, found))))
     found = _marked(parse, [*found, *cited(parse, found)])
-    return list(_nested(sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))))
+    found = sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))
+    return list(_nested([_repeated(parse, each, found[:i]) for i, each in enumerate(found)]))
+
+
+def _repeated(parse: Parse, each: Attribution, before: Sequence[Attribution]) -> Attribution:
+    """ "Released similar statements on the breach": the act is that of the claim before with the same matter."""
+    words = each.cue.words.lower().split()
+    if each.act != "state" or not {"similar", "same", "identical"} & set(words):
+        return each
+    matter = _matter(parse, each)
+    for earlier in reversed(before):
+        if earlier.source is not None and earlier.act != "state" and matter & _matter(parse, earlier):
+            return replace(each, act=earlier.act)
+    return each
+
+
+def _matter(parse: Parse, each: Attribution) -> set[str]:
+    """The first letters of the nouns and verbs of a content: "breach", "breaching" and "breached" are one matter."""
+    tokens = (t for span in each.content for t in parse.within(span.start, span.end))
+    return {t.lemma[:6] for t in tokens if t.pos in ("NOUN", "VERB") and len(t.lemma) > 3}
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
@@ -81,7 +100,6 @@ def _own_act(inner: Attribution, outer: Attribution) -> bool:
         inner.source is not None
         and inner.source.words.lower() in _OWN_PRONOUNS
         and outer.content[0].start == inner.source.start
-        and outer.content[0].holds(inner.cue)
     )
 
 

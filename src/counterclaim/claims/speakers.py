@@ -67,7 +67,8 @@ class Cast:
     def _members(self, head: Token) -> list[Token]:
         """The coordinated heads; the names that spell out a plural ("the co-chairs - France and Egypt")."""
         if head.tag in ("NNS", "NNPS"):
-            for named in self.parse.children(head, "appos"):
+            below = [head, *(t for t in self.parse.subtree(head, without=("relcl", "acl")) if t.dep == "pobj")]
+            for named in (n for t in below for n in self.parse.children(t, "appos")):
                 group = [named, *_conjuncts(self.parse, named)]
                 if len(group) > 1 and all(self.at(t) for t in group):
                     return group
@@ -87,7 +88,7 @@ class Cast:
         return None
 
     def _one(self, token: Token, span: Span) -> list[Speaker]:
-        if token.lower in _FIRST | _PERSONAL | _THINGS | _PLURAL:
+        if token.text != "US" and token.lower in _FIRST | _PERSONAL | _THINGS | _PLURAL:
             return self._pronoun(token, span)
         if token.lemma in document_nouns():
             return self._document(token, span)
@@ -96,7 +97,22 @@ class Cast:
             if both:
                 return [Speaker(span, each.actor, each.unit, each.name) for each in both]
         found = self.at(token)
+        if not found or found[0].actor == "unknown":
+            earlier = self._named_before(token)
+            if earlier is not None:
+                return [Speaker(span, earlier.actor, earlier.unit, earlier.name)]
         return [Speaker(span, m.actor, m.unit, m.name) for m in found]
+
+    def _named_before(self, token: Token) -> Speaker | None:
+        """Who spoke before under a longer name with this word in it: "the Observatory", "Farhan", "the source"."""
+        proper = token.pos == "PROPN"
+        if not proper and not any(c.lower in ("the", "this", "that") for c in self.parse.children(token, "det")):
+            return None
+        for at, speaker in reversed(self.spoken):
+            words = {w.strip(",.'’\"").lower() for w in speaker.words.split()}
+            if at < token.start and speaker.actor != "report" and words & {token.lower, token.lemma, token.lower + "s"}:
+                return speaker
+        return None
 
     def _document(self, token: Token, span: Span) -> list[Speaker]:
         """A paper speaks for whom it names ("the Azeri statement"), else for who spoke last."""
@@ -174,7 +190,9 @@ def head_of(parse: Parse, span: Span) -> Token | None:
     inside = parse.within(span.start, span.end)
     own = {t.i for t in inside}
     heads = [t for t in inside if t.head not in own or t.head == t.i]
-    nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+    # "Governing party authorities": the parser may take the first word for a verb with an object
+    heads = [parse.child(t, "dobj") or t if t.tag == "VBG" else t for t in heads]
+    nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and t.i in own]
     return (nouns or heads or [None])[0]
 
 

@@ -35,7 +35,9 @@ def _wrongdoer(parse: Parse, cast: Cast, claim: Attribution, speaker: Speaker) -
     head = head_of(parse, claim.content[0])
     if head is None:
         return None
-    for token in _doers(parse, head):
+    inside = parse.within(claim.content[0].start, claim.content[-1].end)
+    by = [named for t in inside if t.lower == "by" and (named := parse.child(t, "pobj")) is not None]
+    for token in [*_doers(parse, head), *(by if head.pos == "NOUN" else [])]:
         for mention in cast.at(token):
             if mention.actor not in ("unknown", speaker.actor):
                 return Target(mention.span.words, mention.actor, mention.span)

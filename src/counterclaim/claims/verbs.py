@@ -175,7 +175,7 @@ def _content(parse: Parse, verb: Token, filled: Filled, holes: list[Token]) -> t
     tokens: list[Token] = []
     gone = list(holes)
     for head in filled.heads:
-        drop = [*filled.without, *outside(parse, head, verb, clause=filled.lead in (("that",), ()))]
+        drop = [*filled.without, *outside(parse, head, verb, clause=filled.lead[:1] in (("that",), ()))]
         tokens += clause_tokens(parse, head, drop)
         tokens += _coordinated_content(parse, verb, head)
         gone += [t for branch in drop for t in parse.subtree(branch)]

@@ -58,10 +58,26 @@ def _remainders(parse: Parse, sentence: Sentence, covered: set[int], times: Sequ
         run = [t for t in run if t.pos != "PUNCT" or len(run) > 1]
         if not _stands_alone(parse, run):
             continue
+        if _frames(run) or _tells_silence(run):
+            continue
+        while run and run[-1].lower in _FRAMES | _LEAD:
+            run = run[:-1]
         span = trimmed(parse, run, _LEAD)
         if span and len(span.words.split()) >= _FEWEST and not any(t.span.holds(span) for t in times):
             out.append(span)
     return out
+
+
+def _frames(run: Sequence[Token]) -> bool:
+    """ "This comes after ...", "The exchange follows ...": a frame for the claim behind it, no event of its own."""
+    verbs_here = [t for t in run if t.pos in ("VERB", "AUX")]
+    return len(verbs_here) == 1 and verbs_here[0].lemma in ("come", "follow") and run[-1].i - verbs_here[0].i <= 3
+
+
+def _tells_silence(run: Sequence[Token]) -> bool:
+    """ "... were given no response": told as left unanswered, not as an event."""
+    lemmas = {t.lemma for t in run}
+    return bool(lemmas & {"response", "respond", "reply", "comment", "answer"} and lemmas & {"not", "no", "yet", "n't", "decline"})
 
 
 def _stands_alone(parse: Parse, run: Sequence[Token]) -> bool:

@@ -27,6 +27,8 @@ _HEADING_BREAK = re.compile(r"(?<![.,;:?!\"'”’\s-])[^\S\n]*\n\s*(?=[\"“'�
 _CREDITS = re.compile(r"(?<=[.!?\"”'’])\s+(?:\([^()]{2,60}\)[,;.]?\s*)+(?=$|[A-Z\"“‘])")
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)\]]*\s+")
 _SKIP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028\u2029\ufeff]+")
+# a hyphen that the parser would take for a dash: "co-chairs" is shown to it as one word
+_PREFIX_HYPHEN = re.compile(r"\b[Cc]o(-)(?=[a-z]{3})")
 _GLUED = re.compile(r"\b([a-z]{1,9})([A-Z][a-z]{2,})")
 _HEADING = 80  # longer lines are wrapped prose, not a heading or a list entry
 
@@ -45,9 +47,10 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Paragraphs, headings and source credits of `text`, each a piece that no sentence reaches across."""
-    cuts = {match.start() + _glued_cut(match) for match in _glued(text)}
+    cuts = {match.start() + len(match[1]) for match in _glued(text)}
+    drops = {match.start(1) for match in _PREFIX_HYPHEN.finditer(text)}
     for start, end in _stretches(text):
-        piece = _piece(text, start, end, cuts)
+        piece = _piece(text, start, end, cuts, drops)
         if piece.text:
             yield piece
 
@@ -68,10 +71,6 @@ def _first_words() -> frozenset[str]:
 
 def _glued(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _GLUED.finditer(text) if len(match[1]) > 1 and match[1] in _first_words())
-
-
-def _glued_cut(match: re.Match[str]) -> int:
-    return len(match[1])
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -115,13 +114,15 @@ def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _piece(text: str, start: int, end: int, cuts: set[int]) -> Piece:
+def _piece(text: str, start: int, end: int, cuts: set[int], drops: set[int]) -> Piece:
     out: list[str] = []
     where: list[int] = []
     at = start
     for match in [*_SKIP.finditer(text, start, end), None]:
         stop = match.start() if match else end
         for i in range(at, stop):
+            if i in drops:
+                continue
             if i in cuts and out and out[-1] != " ":
                 out.append(" ")
                 where.append(i)
