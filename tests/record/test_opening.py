@@ -45,7 +45,10 @@ def test_a_new_record_is_made_and_found_again(record: Path) -> None:
         assert tuple(store.analyses()) == dispute()
 
 
-def test_closing_leaves_one_file(record: Path) -> None:
+@pytest.mark.parametrize("write", [True, False])
+def test_closing_leaves_one_file(record: Path, write: bool) -> None:
+    with open_record(record, write=write) as store:
+        assert store.counts()["reports"] == 4
     assert [path.name for path in record.parent.iterdir()] == ["dispute.db"]
 
 

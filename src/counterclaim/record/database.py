@@ -45,10 +45,10 @@ def _translated(path: str, error: sqlite3.Error) -> RecordError:
 class Database:
     """Statements over one SQLite connection. Text that UTF-8 cannot hold (lone surrogates) is stored as bytes."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str, writable: bool = True) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self.connection = connection
         self.path = path
-        self.writable = writable
+        self.writable = True
 
     def all(self, sql: str, *values: Any) -> list[Row]:
         """Every row of a query."""

@@ -57,27 +57,28 @@ def _is_fresh(path: Path) -> bool:
 
 
 def _reading_mode(path: Path, wait: float) -> str:
-    """Read-only; where the folder cannot be written, SQLite lacks the shared memory that a log needs.
+    """How to open a record for reading only; `_checked` then forbids every write.
 
-    With no log beside the file nobody is writing, and it can be read as it stands.
+    A connection that could write takes the log and the shared memory beside the file away when it closes, one that
+    could not leaves them there. Where the folder cannot be written SQLite cannot make them at all; with nothing in
+    the log nobody is writing, and the file can be read as it stands.
     """
-    trial = _connected(str(path), f"{path.absolute().as_uri()}?mode=ro", wait)
+    trial = _connected(str(path), f"{path.absolute().as_uri()}?mode=rw", wait)
     try:
         trial.value("SELECT count(*) FROM sqlite_master")
     except RecordError as error:
         code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-        has_log = path.with_name(f"{path.name}-wal").exists()
-        if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) and not has_log:
+        log = path.with_name(f"{path.name}-wal")
+        if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) and not (log.exists() and log.stat().st_size):
             return "mode=ro&immutable=1"
     finally:
         trial.close()
-    return "mode=ro"
+    return "mode=rw"
 
 
 def _connected(shown: str, target: str, wait: float) -> Database:
     with in_our_words(shown):
-        connection = sqlite3.connect(target, timeout=wait, isolation_level=None, uri=target != MEMORY)
-    return Database(connection, shown, writable="?mode=ro" not in target)
+        return Database(sqlite3.connect(target, timeout=wait, isolation_level=None, uri=target != MEMORY), shown)
 
 
 def _checked(db: Database, *, fresh: bool, write: bool) -> Database:
@@ -89,6 +90,9 @@ def _checked(db: Database, *, fresh: bool, write: bool) -> Database:
             # beside a log: a kill loses nothing, a power cut at most the last reports
             db.do("PRAGMA synchronous = NORMAL")
             _migrate(db)
+        else:
+            db.do("PRAGMA query_only = ON")
+            db.writable = False
         db.do("PRAGMA foreign_keys = ON")
     except BaseException:
         db.close()
