@@ -53,11 +53,11 @@ def annotate(
     from counterclaim.engines import analyse
     from counterclaim.exports import line, opened
 
-    plan = plan_maker(parser)()
-    if layer is not Layer.claims:
-        plan = only(plan, layer)
     failed = False
     with _source(file) as stream, opened(None) as out:
+        plan = plan_maker(parser)()
+        if layer is not Layer.claims:
+            plan = only(plan, layer)
         for result in _results(_lines(stream), lambda reports: analyse(reports, lambda: plan)):
             if isinstance(result, Analysis):
                 out.writelines(line(row) for row in ROWS[layer](result))

@@ -32,7 +32,7 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
     if view.flags:
         yield Text()
         for notice in view.flags:
-            yield flag_line(notice, named=many)
+            yield Indented(flag_line(notice, named=many), 0)
     for _, group in groupby(view.turns, key=lambda turn: (turn.said.day.value, turn.said.day.doubt)):
         turns = list(group)
         yield Text()
@@ -163,7 +163,7 @@ class _Thread:
         """The outlet, where there are several reports, and the day, where it is not the one of the heading."""
         parts = [safe(said.where)] if self.many else []
         if above is None and self.mixed and said.day.basis == "published" and said.speaker.actor != "report":
-            parts.append("day not given")
+            parts.append("reported")
         if above is not None and said.day.value and said.day.value != above.value:
             doubt = f" (doubtful, likelier {long_date(said.day.likelier)})" if said.day.likelier else ""
             parts.append(("reported " if said.day.basis == "published" else "") + long_date(said.day.value) + doubt)

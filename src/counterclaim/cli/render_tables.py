@@ -34,13 +34,16 @@ def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[Render
 
 def _told(said: Statement, palette: Palette, many: bool) -> RenderableType:
     """Who said it, to whom, when and where, and the exact words."""
-    line = palette.who(said.speaker, start=True)
+    line = _spoke(said, palette, start=True).append(f"  [{_when(said, many)}]", style="dim")
+    return Group(Indented(line, 0), Indented(quoted(said))) if said.words else Indented(line, 0)
+
+
+def _spoke(said: Statement, palette: Palette, *, start: bool = False) -> Text:
+    """`the ministry (AZE MOD) accused Armenia (ARM)`."""
+    line = palette.who(said.speaker, start=start)
     before, mark, after = did(said.act, "\0" if said.target else None).partition("\0")
     line.append(f" {before}")
-    if mark and said.target:
-        line.append_text(palette.who(said.target)).append(after)
-    line.append(f"  [{_when(said, many)}]", style="dim")
-    return Group(Indented(line, 0), Indented(quoted(said))) if said.words else Indented(line, 0)
+    return line.append_text(palette.who(said.target)).append(after) if mark and said.target else line
 
 
 def _when(said: Statement, many: bool) -> str:
@@ -76,8 +79,8 @@ def _agreements(view: Agreements, palette: Palette, many: bool) -> Iterator[Rend
         yield agreement_lines(agreement, palette)
         for mention in agreement.mentions:
             if mention.by is not None and mention.by.speaker.actor != "report":
-                yield Indented(Text.assemble("· ", palette.who(mention.by.speaker), f" {did(mention.by.act)}, ",
-                                             f"“{safe(mention.words)}”", (f"  [{_when(mention.by, many)}]", "dim")), 4)
+                yield Indented(Text.assemble(_spoke(mention.by, palette), f": “{safe(mention.words)}”",
+                                             (f"  [{_when(mention.by, many)}]", "dim")), 4)
 
 
 def _control(view: ControlView, palette: Palette, many: bool) -> Iterator[RenderableType]:
@@ -92,7 +95,7 @@ def _control(view: ControlView, palette: Palette, many: bool) -> Iterator[Render
             line = Text.assemble(palette.named(each.label, each.holder, None),
                                  " holds it" if each.stance == "asserted" else " does not hold it",
                                  f", {long_date(each.when)}" if each.when else "", ": ",
-                                 palette.who(each.claim.speaker), f" {did(each.claim.act)}",
+                                 _spoke(each.claim, palette),
                                  (f"  [{_when(each.claim, many)}]", "dim"))
             yield Indented(line)
             if each.claim.words:

@@ -26,7 +26,8 @@ from counterclaim.words import alternatives, table
 __all__ = ["Dispute"]
 
 # Content of fewer words ("This", "calm", "the reports") says little alone: the cue is shown with it.
-FEW_WORDS = 4
+FEW_WORDS = 3
+_PRONOUNS = frozenset({"", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "both", "who"})
 UNDATED = "9999"  # sorts behind every date
 _DATE_FLAGS = frozenset({"date_after_publication", "impossible_date", "weekday_mismatch", "order_conflict"})
 
@@ -125,7 +126,7 @@ class Dispute:
             pieces.append(claim.speaker.span)
         whole = Span.of(text, min(span.start for span in pieces), max(span.end for span in pieces))
         # A cue far from its few words ("rejected, at a briefing that ..., the reports") would drag the rest in.
-        return (whole,) if len(whole.words.split()) <= 4 * FEW_WORDS else claim.content
+        return (whole,) if len(whole.words.split()) <= 5 * FEW_WORDS else claim.content
 
     def day(self, claim: Claim) -> Day:
         """When a claim was made: the day that the words give, else the report's own."""
@@ -167,8 +168,8 @@ def _joins(link: Link, claims: Mapping[str, Claim]) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Whether words name a speaker outright; "it", "he" and "the ministry" do not."""
-    return any(letter.isupper() for letter in words.removeprefix("The ").removeprefix("It").removeprefix("They"))
+    """Whether words tell who is meant, if need be with the code beside them; "it", "He" and "they" do not."""
+    return len(words.split()) > 1 or any(letter.isupper() for letter in words[1:]) or words.lower() not in _PRONOUNS
 
 
 def _dates(flag: Flag, claim: Claim) -> bool:
@@ -188,6 +189,6 @@ def _names(claims: Iterable[Claim]) -> dict[str, str]:
         if claim.target and claim.target.actor:
             pairs.append((claim.target.actor, claim.target.words))
         for actor, words in pairs:
-            if _is_name(words) and actor not in {"unknown", "report"}:
+            if words[:1].isupper() and _is_name(words) and actor not in {"unknown", "report"}:
                 used.setdefault(actor, Counter())[words.removeprefix("the ").removeprefix("The ")] += 1
     return {actor: min(found, key=lambda words: (-found[words], len(words), words)) for actor, found in used.items()}
