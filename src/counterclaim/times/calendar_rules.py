@@ -164,7 +164,9 @@ def _season(found: Found) -> Expression | None:
     return Expression("calendar", name=found.value("s") or "", year=year, era=era, step=step, base=base or "either")
 
 
-def _weekday(found: Found) -> Expression:
+def _weekday(found: Found) -> Expression | None:
+    if found.has("r") and found.words("r") == ["following"] and found.words("the") != ["the"]:
+        return None  # "following Friday's vote": after it
     step = int(found.value("r") or 0) if found.has("r") else None
     base = found.tokens.value(found.at("r"), "base") if found.has("r") else None
     return Expression("calendar", weekday=found.number("w"), step=step, base=base or "either")
@@ -264,7 +266,8 @@ RULES = (
     Rule("the season", "{=the}{s:season}", _season, 1),
     Rule("season", "{s:season}", _season, 0),
     Rule("weak season", "(?<=-|{=in|since|by|from|until|during|early|late|mid|of}){=the}?{s:weakseason}(?!{=of|in|to|from})", _season, 1),
-    Rule("weekday", "{=the}?{r:rel}?{w:weekday}", _weekday, 1),
+    Rule("weekday", "(?P<the>{=the})?{r:rel}?{w:weekday}", _weekday, 1),
+    Rule("plain weekday", "{w:weekday}", _weekday, 0),
     Rule("day alone", "(?<={=on|by|until|since|from|to}){=the}{d:ordday}(?!{units|unit})", _day_alone, 1),
     Rule("holiday", "{r:rel}?{h:holiday}(?:,?{=of|in}?{y:year})?", _holiday, 3),
 )

@@ -23,6 +23,7 @@ _PLAIN_TABLES = (
     ("times/calendar", "class", "word"), ("times/numbers", "class", "word"), ("times/units", "class", "word"),
     ("times/parts", "class", "word"), ("times/relatives", "class", "word"), ("times/zones", "class", "word"),
     ("times/frequencies", "class", "word"), ("times/counted", "class", "word"), ("times/tense", "class", "word"),
+    ("times/sequence", "class", "word"),
 )
 
 
@@ -35,6 +36,9 @@ class Lexicon:
         self.phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
         self.surface: dict[str, tuple[str, Mapping[str, str]]] = {}
         capital = self._read()
+        for word, values in self._words.items():
+            if "sayverb" in values or "replyverb" in values:
+                values.setdefault("finitepast" if word == "said" else "pasttense", word)
         for literal in literals:
             self._words.setdefault(literal, {})["=" + literal] = literal
         for word, values in self._words.items():
@@ -54,7 +58,7 @@ class Lexicon:
     def _unlisted(self, token: str) -> tuple[str, Mapping[str, str]] | None:
         if token[0].isdigit() or token[0] in "'’":
             return self._number(token)
-        if len(token) > 4 and token.endswith("ed"):
+        if len(token) > 4 and token.endswith("ed"):  # regular pasts are not listed
             return self._char({"pasttense": ""}), {"pasttense": ""}
         return None
 

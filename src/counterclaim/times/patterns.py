@@ -32,7 +32,8 @@ class Found:
     classes: dict[str, tuple[str, ...]]
 
     def has(self, group: str) -> bool:
-        return self.match.start(group) >= 0 if group in self.classes else False
+        """Whether the group caught a token."""
+        return group in self.match.re.groupindex and self.match.start(group) >= 0
 
     def span(self, group: str | int = 0) -> tuple[int, int]:
         """The token range of a group, end-exclusive."""
@@ -40,13 +41,13 @@ class Found:
 
     def at(self, group: str) -> int:
         """The index of the group's first token, -1 where it caught none."""
-        return self.match.start(group) if group in self.classes or group in self.match.re.groupindex else -1
+        return self.match.start(group) if group in self.match.re.groupindex else -1
 
     def value(self, group: str) -> str | None:
         """The value of the group's first token in the class that the pattern asked for; None where it caught none."""
         if not self.has(group):
             return None
-        for name in self.classes[group]:
+        for name in self.classes.get(group, ()):
             value = self.tokens.value(self.at(group), name)
             if value is not None:
                 return value

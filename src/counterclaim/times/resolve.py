@@ -117,7 +117,7 @@ def _near_anchor(expression: Expression, anchor: Point) -> Resolved:
     ranked = []
     for year in (anchor.year, anchor.year + 1, anchor.year - 1):
         point = _dated(expression, year)
-        if point is None or point.month is None:
+        if point is None or point.month is None or (point.day == 29 and point.month == 2 and point.date is None):
             continue
         months = (point.year - anchor.year) * 12 + point.month - (anchor.month or 1)
         ranked.append((_story_cost(months), point))
@@ -153,6 +153,8 @@ def _report_cost(point: Point, report: date, tense: Tense) -> tuple[float, str]:
     if point.unit == "D":
         start = point.date or date(point.year, point.month or 1, 28)
         distance = float((start - report).days)
+        if point.date is None and point.month == 2:  # 29 February of a common year: only if no leap year is near
+            distance += 60.0 if distance >= 0 else -60.0
     else:
         size = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12}[point.unit]
         ahead = (point.year - report.year) * 12 + (point.month or 1) - report.month
