@@ -167,6 +167,58 @@ def test_the_accused_who_blames_a_third_party_contradicts(tell: Tell) -> None:
     assert story.links() == {("blame", "contradicts", "charge")}
 
 
+def test_the_accused_who_says_what_it_really_was_contradicts(tell: Tell) -> None:
+    story = (
+        tell("Finland said Russian bombers had entered its airspace. Russian officials said it was a training flight.")
+        .claim("entered", "Finland", "FIN", "said", "Russian bombers had entered its airspace", "state")
+        .claim("flight", "Russian officials", "RUS", "said", "it was a training flight", "state",
+               at="Russian officials")
+    )
+    assert story.links() == {("flight", "contradicts", "entered")}
+
+
+def test_it_that_is_the_speaker_retells_nothing(tell: Tell) -> None:
+    story = (
+        tell("Finland said Russian bombers had entered its airspace. Russia said it was ready for talks.")
+        .claim("entered", "Finland", "FIN", "said", "Russian bombers had entered its airspace", "state")
+        .claim("ready", "Russia", "RUS", "said", "it was ready for talks", "state", at="Russia said")
+    )
+    assert story.links() == set()
+
+
+def test_blame_behind_a_denial_is_thrown_back_at_the_one_denied(tell: Tell) -> None:
+    story = (
+        tell("Eritrea says that Ethiopian drones circle over Assab, while Ethiopia rejects the claim and blames "
+             "Eritrean gunners for the crash.")
+        .claim("drones", "Eritrea", "ERI", "says", "Ethiopian drones circle over Assab", "state")
+        .claim("denial", "Ethiopia", "ETH", "rejects", "the claim", "deny", at="Ethiopia rejects")
+        .claim("blame", "Ethiopia", "ETH", "blames", "the crash", "accuse", "ERI", at="Ethiopia rejects")
+    )
+    assert story.links() == {("denial", "denies", "drones"), ("blame", "counter_accuses", "drones")}
+
+
+def test_rejected_this_is_a_denial_where_nothing_was_asked(tell: Tell) -> None:
+    story = (
+        tell("Bolivia said Chilean trucks had crossed the salt flat. Chile rejected this.")
+        .claim("crossed", "Bolivia", "BOL", "said", "Chilean trucks had crossed the salt flat", "state")
+        .claim("reply", "Chile", "CHL", "rejected", "this", "refuse", at="Chile rejected")
+    )
+    assert story.links() == {("reply", "denies", "crossed")}
+
+
+def test_a_party_contradicts_a_claim_once(tell: Tell) -> None:
+    story = (
+        tell("Angola said the column had left Bunia. Rwanda said the column had not left Bunia. A Rwandan general "
+             "said the column remains in Bunia.")
+        .claim("left", "Angola", "AGO", "said", "the column had left Bunia", "state")
+        .claim("not", "Rwanda", "RWA", "said", "the column had not left Bunia", "state", at="Rwanda said")
+        .claim("general", "A Rwandan general", "RWA", "said", "the column remains in Bunia", "state", unit="MIL",
+               at="A Rwandan")
+    )
+    assert ("not", "contradicts", "left") in story.links()
+    assert ("general", "contradicts", "left") not in story.links()
+
+
 def test_each_side_blames_the_other(tell: Tell) -> None:
     story = (
         tell("Thailand and Cambodia blame each other for the exchange of fire at the temple.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.links.denials import dismisses
-from counterclaim.links.lexicon import markers
+from counterclaim.links.lexicon import any_alike, markers
 from counterclaim.links.reference import reference, shared_words
 from counterclaim.links.scene import Found, Scene, anchor, rival
 from counterclaim.model import Claim
@@ -13,7 +13,7 @@ from counterclaim.model import Claim
 __all__ = ["contradictions", "counter_accusations"]
 
 _ASSERTING = frozenset({"state", "accuse", "confirm"})
-_WRONGS = frozenset({"ASSAULT", "BREACH", "COERCE"})
+_WRONGS = frozenset({"ASSAULT", "BREACH", "COERCE", "CONTROL"})
 # Own versions and shifted blame stand beside what they answer: at most this many acts lie between.
 NEAR = 2
 # A clash of value needs this much in common before it counts as a contradiction within a report.
@@ -26,6 +26,7 @@ def contradictions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
     yield from _opposed(scene)
     yield from _own_versions(scene, denied)
     yield from _shifted_blame(scene)
+    yield from _retold(scene)
 
 
 def _opposed(scene: Scene) -> Iterator[Found]:
@@ -102,10 +103,17 @@ def _shifted_blame(scene: Scene) -> Iterator[Found]:
                 yield Found("contradicts", later.id, each.id, "actors", 0.6)
 
 
-def counter_accusations(scene: Scene) -> Iterator[Found]:
-    """`counter_accuses` links: the accused accuses its accuser; the nearest charge is the one answered."""
+def counter_accusations(scene: Scene, denied: Sequence[Found] = ()) -> Iterator[Found]:
+    """`counter_accuses` links: the accused accuses its accuser; the nearest charge is the one answered, or the claim
+    that it has just denied."""
+    by_id = {claim.id: claim for claim in scene.claims}
     for later in scene.claims:
         if later.act != "accuse" or later.target is None:
+            continue
+        rejected = [by_id[k.target] for k in denied if by_id[k.source].speaker.actor == later.speaker.actor
+                    and by_id[k.target].speaker.actor == later.target.actor and scene.earlier(by_id[k.source], later)]
+        if rejected and rejected[-1].act in ("accuse", "state"):
+            yield Found("counter_accuses", later.id, rejected[-1].id, "actors", 0.8)
             continue
         inner = [c for c in scene.claims if later.id in c.relays and _charged(scene, c, later)
                  and c.speaker.actor == later.target.actor]
@@ -129,4 +137,26 @@ def _charged(scene: Scene, charge: Claim, by: Claim) -> bool:
         return bool(charge.target and charge.target.actor == accused)
     wrongs = [p for p in scene.propositions[charge.id].predicates if p.agent == accused and not p.negated]
     near = shared_words(scene, charge, by) > 0 or scene.apart(charge, by) == 0
-    return charge.act == "state" and near and any(p.type in _WRONGS or p.type == "CONTROL" for p in wrongs)
+    return charge.act == "state" and near and any(p.type in _WRONGS for p in wrongs)
+
+
+def _retold(scene: Scene) -> Iterator[Found]:
+    """The one said to have done it says what "it" was: "it was an exercise"."""
+    for later in scene.claims:
+        found = reference(scene, later)
+        if later.act not in ("state", "accuse") or not found or found.noun not in ("it", "this") or later.relays:
+            continue
+        if not any(t.dep == "attr" and t.pos == "NOUN" for t in scene.tokens(later)):
+            continue  # "it was an exercise" tells what it was; in "it was ready", "it" is the speaker
+        before = [c for c in scene.claims if scene.earlier(c, later) and c.act in _ASSERTING]
+        if before and rival(before[-1], later) and _says_he_did(scene, before[-1], later):
+            yield Found("contradicts", later.id, before[-1].id, "actors", 0.5)
+
+
+def _says_he_did(scene: Scene, charge: Claim, by: Claim) -> bool:
+    """Whether a claim tells of something that the speaker of `by` did, by its events or by its words."""
+    if scene.propositions[charge.id].done_by(by.speaker.actor):
+        return True
+    names = [t.text for t in scene.source_tokens(by) if t.pos in ("PROPN", "ADJ") and t.text[:1].isupper()]
+    doers = [w for p in scene.propositions[charge.id].predicates for w in p.doer if w[:1].isupper()]
+    return any_alike(names, doers)

@@ -9,9 +9,12 @@ from counterclaim.links.reference import Reference, closeness, fits, names_speak
 from counterclaim.links.scene import Found, Scene, rival
 from counterclaim.model import Claim
 
-__all__ = ["denials"]
+__all__ = ["ASKED", "denials", "dismisses"]
 
 _DENIABLE = frozenset({"state", "accuse", "confirm", "condemn", "concern", "warn", "promise"})
+
+# Acts that ask for or offer something, which is refused, not denied.
+ASKED = frozenset({"demand", "promise", "warn"})
 
 # What speaks for a claim being the one denied; set on the development reports, where the best candidate wins in every
 # denial with any weights between half and twice these.
@@ -38,8 +41,9 @@ def _denies(scene: Scene, claim: Claim) -> bool:
     if claim.act == "deny":
         return True
     found = reference(scene, claim)
-    if claim.act == "refuse":
-        return bool(found and found.acts[:1] in (("accuse",), ("state",)))
+    if claim.act == "refuse":  # "rejected" stands for both; what was put forward before decides
+        asked = any(c.act in ASKED and rival(c, claim) for c in scene.claims)
+        return bool(found and (found.acts[:1] in (("accuse",), ("state",)) or (found.whole and not asked)))
     return claim.act in ("state", "condemn") and dismisses(scene, claim, found)
 
 

@@ -43,7 +43,7 @@ def _all(stage: Scene) -> list[Found]:
     if len(stage.claims) < 2:
         return []
     denied = list(denials(stage))
-    found = [*denied, *contradictions(stage, denied), *counter_accusations(stage), *confirmations(stage),
+    found = [*denied, *contradictions(stage, denied), *counter_accusations(stage, denied), *confirmations(stage),
              *repetitions(stage), *replies(stage)]
     return [*found, *continued(stage, found)]
 

@@ -11,7 +11,7 @@ from counterclaim.model import Act, Claim, Token
 
 __all__ = ["Reference", "fits", "names_speaker", "reference"]
 
-_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "it", "they", "them", "which", "such"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "it", "they", "them", "such"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "all", "any"})
 

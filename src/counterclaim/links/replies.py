@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from counterclaim.links.denials import ASKED, dismisses
 from counterclaim.links.lexicon import markers
 from counterclaim.links.reference import closeness, fits, names_speaker, reference, shared_words
 from counterclaim.links.scene import Found, Scene, anchor, other_voice, rival
@@ -11,8 +12,8 @@ from counterclaim.model import Claim
 
 __all__ = ["continued", "replies"]
 
-_ASKED = frozenset({"demand", "promise", "warn"})
 _AIMED = frozenset({"warn", "accuse", "demand", "condemn"})
+_CONTINUED = frozenset({"confirm", "state", "accuse", "refuse"})
 _JUDGING = frozenset({"condemn", "support", "concern", "state", "confirm", "refuse", "accuse"})
 
 
@@ -20,7 +21,7 @@ def replies(scene: Scene) -> Iterator[Found]:
     """`answers` links: refusal of what was asked or offered, words that say it is a reply, a judgement on what another
     said, a comment on the claim that it holds."""
     for claim in scene.claims:
-        if claim.act == "silent":
+        if claim.act in ("silent", "deny") or dismisses(scene, claim, reference(scene, claim)):
             continue
         for rule, score in ((_refused, 0.8), (_led, 0.8), (_judged, 0.7), (_held, 0.6)):
             best = rule(scene, claim)
@@ -34,7 +35,7 @@ def _refused(scene: Scene, claim: Claim) -> Claim | None:
     """The demand, offer or warning that a refusal turns down."""
     if claim.act != "refuse":
         return None
-    asked = [c for c in scene.claims if c.act in _ASKED and rival(c, claim) and claim.id not in c.relays]
+    asked = [c for c in scene.claims if c.act in ASKED and rival(c, claim)]
     found = []
     for other in asked:
         aimed = bool(claim.target and claim.target.actor == other.speaker.actor)
@@ -92,7 +93,8 @@ def _held(scene: Scene, claim: Claim) -> Claim | None:
             continue
         start = claim.content[0].start
         opens = other.speaker.span is not None and other.speaker.span.start - start <= 4
-        aimed = bool(other.target and other.target.actor == claim.speaker.actor)
+        unaimed = other.act != "demand" and (other.target is None or other.target.actor is None)
+        aimed = unaimed or bool(other.target and other.target.actor == claim.speaker.actor)
         if opens and (aimed or scene.propositions[claim.id].involves(claim.speaker.actor)):
             return other
     return None
@@ -104,7 +106,7 @@ def continued(scene: Scene, found: Iterable[Found]) -> Iterator[Found]:
     by_id = {claim.id: claim for claim in scene.claims}
     linked = {link.source for link in found}
     for link in found:
-        if link.kind not in ("confirms", "answers") or by_id[link.source].act not in ("confirm", "state", "refuse"):
+        if link.kind not in ("confirms", "answers") or by_id[link.source].act not in _CONTINUED:
             continue
         for claim in scene.claims:
             if claim.id not in linked and _goes_on(scene, claim, by_id[link.source], link.kind):

@@ -63,6 +63,10 @@ class Scene:
         """The tokens of a claim's cue."""
         return self.parse.within(claim.cue.start, claim.cue.end) if claim.cue else []
 
+    def source_tokens(self, claim: Claim) -> list[Token]:
+        """The tokens of the words that name a claim's speaker."""
+        return self.parse.within(claim.speaker.span.start, claim.speaker.span.end) if claim.speaker.span else []
+
     def sentence(self, claim: Claim) -> int:
         """The number of the sentence in which the claim's act stands."""
         tokens = self.parse.within(anchor(claim), anchor(claim) + 1)
