@@ -29,6 +29,8 @@ def outside(parse: Parse, head: Token, cue: Token, *, clause: bool) -> list[Toke
         if _goes_on(parse, token, cue) or _another_speaks(parse, token) or _aside(parse, token, cue):
             preposition = _after_with(parse, token)
             out += [token] if preposition is None else [preposition, token]
+        elif _in_response(parse, token):
+            out.append(token)
         elif not clause and _circumstance(parse, token, head):
             out.append(token)
     return out
@@ -96,6 +98,13 @@ def _aside(parse: Parse, token: Token, cue: Token) -> bool:
     if token.dep == "relcl":
         return any(_is_cue(below) and own_subject(parse, below) for below in parse.subtree(token))
     return False
+
+
+def _in_response(parse: Parse, token: Token) -> bool:
+    """ "..., in response to Oman's claim": what the statement answers is no part of it."""
+    if token.dep != "prep" or token.lower != "in" or token.i == 0 or parse[token.i - 1].text != ",":
+        return False
+    return any(c.lemma in ("response", "reaction", "reply") for c in parse.children(token, "pobj"))
 
 
 def _circumstance(parse: Parse, token: Token, head: Token) -> bool:

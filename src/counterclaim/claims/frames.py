@@ -27,6 +27,7 @@ class Filled:
     target: Token | None
     lead: tuple[str, ...] = ()
     without: tuple[Token, ...] = ()
+    clause: bool = False  # the content is a clause with a subject of its own
 
 
 def fill(parse: Parse, cue: Cue, word: Token, particle: Token | None = None) -> Filled | None:
@@ -92,8 +93,15 @@ def _prepositions(parse: Parse, word: Token, preposition: str) -> Iterator[Token
     for obj in parse.children(word, "dobj", "pobj", "nsubjpass"):
         inside = [p for p in parse.subtree(obj) if p.lower == preposition and p.dep == "prep"]
         yield from inside
+    if word.dep == "conj" and word.pos == "VERB":  # "denies it and accuses B | of C": the parser may hang it on the first
+        yield from (p for p in parse.children(_first_verb(parse, word), "prep") if p.lower == preposition and p.i > word.i)
     if word.dep in ("dobj", "pobj") and parse.head(word).pos == "VERB":
         yield from (p for p in parse.children(parse.head(word), "prep") if p.lower == preposition and p.i > word.i)
+
+
+def _first_verb(parse: Parse, word: Token) -> Token:
+    """The verb above a coordinated one, across the object that the parser may have coordinated it with."""
+    return next((above for above in parse.ancestors(word) if above.pos == "VERB"), word)
 
 
 def _object_content(parse: Parse, frame: Frame, word: Token, base: Token) -> Filled | None:
@@ -139,7 +147,18 @@ def _clause_content(parse: Parse, frame: Frame, word: Token, base: Token, target
         # the parser may hang the second of two coordinated clauses on the cue as well
         more = tuple(c for c in parse.children(word, "ccomp") if c.i > clause.i)
     lead = {"that": ("that", "what"), "whether": (), "to": ("to", "for"), "ing": ()}[frame.content]
-    return Filled((clause, *more), target, lead, without)
+    if frame.content == "that":
+        more += tuple(_adverbial_clauses(parse, word, (clause, *more)[-1]))
+    return Filled((clause, *more), target, lead, without, frame.content in ("that", "whether"))
+
+
+def _adverbial_clauses(parse: Parse, word: Token, last: Token) -> list[Token]:
+    """ "said that they died as jets hit the town": the parser may hang the last clause on the cue."""
+    end = parse.subtree(last)[-1].i
+    for child in parse.children(word, "advcl"):
+        if parse.subtree(child)[0].i == end + 1 and own_subject(parse, child) is not None:
+            return [child]
+    return []
 
 
 def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:

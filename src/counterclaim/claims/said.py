@@ -26,6 +26,8 @@ def said_on(parse: Parse, report: Report, claim: Attribution, times: Sequence[Ti
         return beside
     if report.date is None or len(report.date) != len("2022-03-28"):
         return None
+    if cue.lower == "according":
+        return report.date  # handed on as of today; "according to" has no tense of its own
     return report.date if _is_present(parse, cue) else None
 
 
@@ -51,8 +53,10 @@ def _beside(parse: Parse, claim: Attribution, cue: Token, times: Sequence[TimeMe
 
 
 def _stands_with(parse: Parse, word: Token, cue: Token) -> bool:
-    """Whether a date hangs on the cue itself, through prepositions and nouns of statement only."""
+    """Whether a date hangs on the cue itself, through prepositions only: "the 2015 deal" dates no statement."""
     for above in parse.ancestors(word):
+        if above.pos not in ("ADP", "VERB", "AUX", "SCONJ") and above.i != cue.i:
+            return False
         if above.i == cue.i:
             return True
         if above.pos in ("VERB", "AUX"):

@@ -10,7 +10,7 @@ __all__ = ["clause_tokens", "content_spans", "noun_phrase", "trimmed"]
 
 _QUOTES = frozenset("\"“”«»‘") | {"''", "``"}
 _EDGE = frozenset(",;:.–—-…!?)(") | {"...", "--"} | _QUOTES | {"'", "’"}
-_LOOSE_ENDS = frozenset({"and", "but", "while", "whereas", "or", "with", "as"})
+_LOOSE_ENDS = frozenset({"and", "but", "while", "whereas", "or", "with", "as", "instead", "too"})
 
 
 def noun_phrase(parse: Parse, head: Token, *, joint: bool = True) -> Span:

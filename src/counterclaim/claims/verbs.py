@@ -51,7 +51,7 @@ def _rest(parse: Parse, verb: Token) -> Filled | None:
             first = inside[0]
             finite = any(t.tag in ("VBZ", "VBD", "VBP", "MD") and t.dep != "relcl" for t in inside)
             if finite and first.i == verb.i + 1 and any(t.dep in ("nsubj", "nsubjpass") for t in inside):
-                return Filled((child,), None, ("that",))
+                return Filled((child,), None, ("that",), clause=True)
     return None
 
 
@@ -149,7 +149,7 @@ def _says_enough(parse: Parse, verb: Token, cue: Cue, filled: Filled, speaker: T
     """A passive with a hidden speaker counts only where the cue can mean nothing but speech."""
     if speaker is not None:
         return True
-    if verb.dep in ("acl", "amod", "relcl"):
+    if verb.dep in ("acl", "amod") or (verb.dep == "relcl" and not cue.takes_clause):
         return False
     if cue.act == "accuse" and filled.target is not None:
         return True
@@ -175,7 +175,7 @@ def _content(parse: Parse, verb: Token, filled: Filled, holes: list[Token]) -> t
     tokens: list[Token] = []
     gone = list(holes)
     for head in filled.heads:
-        drop = [*filled.without, *outside(parse, head, verb, clause=filled.lead[:1] in (("that",), ()))]
+        drop = [*filled.without, *outside(parse, head, verb, clause=filled.clause)]
         tokens += clause_tokens(parse, head, drop)
         tokens += _coordinated_content(parse, verb, head)
         gone += [t for branch in drop for t in parse.subtree(branch)]
