@@ -12,12 +12,11 @@ import argparse
 import time
 from dataclasses import replace
 
-from gold import SETS, analyses
-
 from counterclaim.mentions.actors import ActorReader, ActorsPart, noun_phrases
 from counterclaim.mentions.actors_reader import Reading
 from counterclaim.model import Analysis, Parse
 from counterclaim.parsing import SpacyParser
+from gold import SETS, analyses
 
 PRONOUNS = {"it", "he", "she", "they", "its", "his", "her", "their", "who", "which", "this", "that", "i", "we"}
 
@@ -26,7 +25,7 @@ def reading_of(found: Analysis, start: int, end: int) -> Reading:
     """The resolver's word on `[start, end)`, with the phrases before it read first, as in a run."""
     parse = found.parsed
     reader = ActorReader(found.report, parse)
-    tokens = [token for token in parse.within(start, end)]
+    tokens = list(parse.within(start, end))
     for head, first, last in noun_phrases(parse):
         if last <= tokens[0].i and (head.i in reader.scan.at or head.pos == "PROPN"):
             reader.read(first, last)
@@ -66,15 +65,22 @@ def _score(found: Analysis, total: dict[str, list[bool]], misses: bool) -> None:
             for key, value in right.items():
                 total[key].append(value)
             if misses and not all(right.values()):
-                print(f"{found.report.id} SOURCE {speaker.words!r}: gold {speaker.actor} {speaker.unit} {speaker.name}; "
-                      f"got {got.actor} {got.unit} {got.name} ({got.basis})")
+                print(
+                    f"{found.report.id} SOURCE {speaker.words!r}: gold {speaker.actor} {speaker.unit} {speaker.name}; "
+                    f"got {got.actor} {got.unit} {got.name} ({got.basis})"
+                )
         if claim.target and claim.target.words.lower() not in PRONOUNS and claim.target.words in text:
             near = claim.cue.start if claim.cue else 0
-            at = min((i for i in range(len(text)) if text.startswith(claim.target.words, i)), key=lambda i: abs(i - near))
+            at = min(
+                (i for i in range(len(text)) if text.startswith(claim.target.words, i)), key=lambda i: abs(i - near)
+            )
             got = reading_of(found, at, at + len(claim.target.words))
             total["target"].append(got.actor == claim.target.actor)
             if misses and got.actor != claim.target.actor:
-                print(f"{found.report.id} TARGET {claim.target.words!r}: gold {claim.target.actor}; got {got.actor} ({got.basis})")
+                print(
+                    f"{found.report.id} TARGET {claim.target.words!r}: gold {claim.target.actor}; "
+                    f"got {got.actor} ({got.basis})"
+                )
 
 
 if __name__ == "__main__":

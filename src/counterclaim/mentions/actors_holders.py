@@ -74,7 +74,11 @@ def _best(found: Iterable[Holder], date: str | None, state: str | None) -> Holde
 def _short_forms(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
     """Every part of a name that may stand for it: each word but a particle, and every tail of it."""
     tails = {keys[n:] for n in range(1, len(keys))}
-    return tails | {(key,) for key in keys[1:] if len(key) > 2} | ({keys[:1]} if len(keys) > 2 or len(keys[0]) <= 4 else set())
+    return (
+        tails
+        | {(key,) for key in keys[1:] if len(key) > 2}
+        | ({keys[:1]} if len(keys) > 2 or len(keys[0]) <= 4 else set())
+    )
 
 
 @cache

@@ -14,10 +14,25 @@ from functools import cache, lru_cache
 from counterclaim.model import Token
 from counterclaim.words import alternatives, table
 
-__all__ = ["Entry", "Hit", "Lexicon", "fold", "keys_of", "lexicon"]
+__all__ = ["Entry", "Hit", "Lexicon", "fold", "keys_of", "lexicon", "small"]
 
-_SPECIAL = str.maketrans({"ə": "a", "Ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th",
-                          "’": "'", "ʻ": "'", "‘": "'", "`": "'"})
+_SPECIAL = str.maketrans(
+    {
+        "ə": "a",
+        "Ə": "a",
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "þ": "th",
+        "’": "'",
+        "ʻ": "'",
+        "‘": "'",
+        "`": "'",
+    }
+)
 _SKIP = re.compile(r"[-–—/'.]+")
 _WORD = re.compile(r"'s\b|[^\s\-–—/']+")
 
@@ -170,6 +185,12 @@ def _match(tokens: Sequence[Token], keys: Sequence[str], i: int, form: _Form) ->
     if form.entry.is_role and tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return 0
     return i
+
+
+@cache
+def small(sign: str) -> frozenset[str]:
+    """The small words of one sign: particle, circumstance, placing, aimed, link, counting."""
+    return frozenset(row["word"] for row in table("actors/small", "word", "sign") if row["sign"] == sign)
 
 
 @cache

@@ -8,23 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.mentions.actors_lexicon import Entry, Hit, fold
-from counterclaim.model import Parse, Token
+from counterclaim.mentions.actors_lexicon import Entry, Hit, fold, small
+from counterclaim.model import Parse
 
 __all__ = ["Facts", "PhraseReader", "Scan"]
-
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "ben", "abu", "de", "da", "do", "dos", "del", "der", "den", "van", "von",
-                        "la", "le", "di", "du", "ul", "ur", "as", "ash", "an", "ad", "bint", "e", "y", "jr", "sr"])
-# After a hyphen these make the name before them a circumstance of somebody else, not the one who acts.
-_CIRCUMSTANCE = frozenset(["backed", "allied", "aligned", "held", "controlled", "based", "born", "made", "sponsored",
-                           "supported", "funded", "occupied", "trained", "speaking", "friendly", "mediated", "brokered",
-                           "language", "linked", "inspired", "affiliated", "appointed", "listed", "built", "flagged",
-                           "owned", "armed", "supplied", "style", "era", "mandated", "administered", "recognised",
-                           "recognized", "populated", "majority"])
-_PLACING = frozenset(["in", "at", "near", "inside", "outside", "around", "on", "off", "along", "within"])
-_AIMED = frozenset(["to", "against", "toward", "towards", "with", "about", "over", "into", "by", "after", "before", "than",
-                    "between", "during", "since", "until", "under", "as", "on", "off"])
-_LINKS = frozenset(["belonging", "representing", "linked", "loyal", "close", "affiliated", "aligned", "working", "serving"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +82,7 @@ class PhraseReader:
         return facts
 
     def _segments(self, first: int, last: int) -> list[_Segment]:
-        """The phrase cut at prepositions; what lies in a hit is not cut. Brackets and what follows a comma are left out."""
+        """The phrase cut at prepositions outside of hits; what follows a comma is left out."""
         out: list[_Segment] = []
         link, start, i = "", first, first
         while i < last:
@@ -110,8 +97,12 @@ class PhraseReader:
                 link, start = "(", i + 1
             elif token.text in (",", ";", ":", "–", "—") and i > first:
                 break
-            elif i > start and (token.pos == "ADP" or token.tag == "IN" or token.lower in ("to", "loyal")
-                                or (token.tag in ("VBG", "VBN") and token.lower in _LINKS)):
+            elif i > start and (
+                token.pos == "ADP"
+                or token.tag == "IN"
+                or token.lower in ("to", "loyal")
+                or (token.tag in ("VBG", "VBN") and token.lower in small("link"))
+            ):
                 out.append(_Segment(link, start, i))
                 link, start = token.lower, i + 1
             elif i == start and i > first and token.pos == "ADP":
@@ -136,8 +127,16 @@ class PhraseReader:
         if core.role is None or (core.role.kind in ("words", "weak") and not core.strong and owner.unit):
             unit, strong = owner.unit, owner.strong
         name = core.name or (owner.name if core.role is None or core.role.kind == "words" else None)
-        return replace(core, actor=core.actor or owner.actor, unit=unit, strong=strong, name=name, owner=owner.actor,
-                       role=core.role or owner.role, head=core.head if core.head >= 0 else owner.head)
+        return replace(
+            core,
+            actor=core.actor or owner.actor,
+            unit=unit,
+            strong=strong,
+            name=name,
+            owner=owner.actor,
+            role=core.role or owner.role,
+            head=core.head if core.head >= 0 else owner.head,
+        )
 
     def _possessive(self, first: int, last: int) -> int | None:
         for i in range(last - 2, first, -1):
@@ -164,7 +163,9 @@ class PhraseReader:
             entry = named.entry
             actor = entry.actor
             if entry.kind in ("organ", "group"):
-                unit, strong = (unit, True) if strong and entry.kind == "group" else (entry.unit or unit, bool(entry.unit))
+                unit, strong = (
+                    (unit, True) if strong and entry.kind == "group" else (entry.unit or unit, bool(entry.unit))
+                )
                 if entry.kind == "group" and not roles:
                     unit = entry.unit
             else:
@@ -184,8 +185,11 @@ class PhraseReader:
     def _circumstance(self, hit: Hit) -> bool:
         """Whether "-backed" and the like follow: "US-backed rebels" are not the US."""
         i = hit.last
-        return (i + 1 < len(self.tokens) and self.tokens[i].text in ("-", "–")
-                and fold(self.tokens[i + 1].text) in _CIRCUMSTANCE)
+        return (
+            i + 1 < len(self.tokens)
+            and self.tokens[i].text in ("-", "–")
+            and fold(self.tokens[i + 1].text) in small("circumstance")
+        )
 
     def _name(self, first: int, last: int, hits: list[Hit]) -> tuple[str | None, list[Hit]]:
         """The last run of proper nouns that no hit explains, and the hits that are no part of it."""
@@ -215,8 +219,10 @@ class PhraseReader:
         return hit.last - hit.first == 1 and token.ent == "PERSON" and not hit.entry.is_role and self._beside_name(i)
 
     def _beside_name(self, i: int) -> bool:
-        return any(0 <= j < len(self.tokens) and self.tokens[j].ent == "PERSON" and j not in self.scan.at
-                   for j in (i - 1, i + 1))
+        return any(
+            0 <= j < len(self.tokens) and self.tokens[j].ent == "PERSON" and j not in self.scan.at
+            for j in (i - 1, i + 1)
+        )
 
     def _joint(self, i: int, start: int, last: int) -> bool:
         """A hyphen, an apostrophe or a particle inside a name."""
@@ -224,15 +230,21 @@ class PhraseReader:
         if i == start or i + 1 >= last or i in self.scan.at:
             return False
         follows = self._name_token(i + 1) or (i + 2 < last and self._name_token(i + 2))
-        return follows and (token.text in ("-", "‑") or fold(token.text) in _PARTICLES or token.lower in ("“", '"'))
+        return follows and (
+            token.text in ("-", "‑") or fold(token.text) in small("particle") or token.lower in ("“", '"')
+        )
 
     def _person(self, start: int, end: int, hits: Sequence[Hit]) -> bool:
         tokens = self.tokens[start:end]
         if any(token.ent == "PERSON" for token in tokens):
             return True
         before = next((hit for hit in hits if hit.last == start), None)
-        return bool(before and before.entry.is_role and before.entry.kind in ("office", "weak", "organ_role", "people_role")
-                    and not any(token.ent in ("GPE", "DATE", "EVENT", "LAW") for token in tokens))
+        return bool(
+            before
+            and before.entry.is_role
+            and before.entry.kind in ("office", "weak", "organ_role", "people_role")
+            and not any(token.ent in ("GPE", "DATE", "EVENT", "LAW") for token in tokens)
+        )
 
 
 def _unit(roles: Sequence[Hit]) -> tuple[str | None, bool, Entry | None]:
@@ -244,8 +256,14 @@ def _unit(roles: Sequence[Hit]) -> tuple[str | None, bool, Entry | None]:
         if hit.entry.kind in ("office", "organ_role", "people_role") and hit.entry.unit:
             if hit.entry.unit == "GOV" and hit is not roles[0]:
                 # "opposition government critics": a more special organ before it decides
-                better = next((h.entry for h in reversed(roles) if h.entry.kind in ("office", "organ_role")
-                               and h.entry.unit not in (None, "GOV")), None)
+                better = next(
+                    (
+                        h.entry
+                        for h in reversed(roles)
+                        if h.entry.kind in ("office", "organ_role") and h.entry.unit not in (None, "GOV")
+                    ),
+                    None,
+                )
                 if better:
                     return better.unit, True, better
             return hit.entry.unit, True, hit.entry
@@ -263,21 +281,31 @@ def _joined(facts: Facts, here: Facts, link: str) -> Facts:
     """`facts` of the earlier segments, completed by what stands after a preposition."""
     if link == "(":
         return facts if facts.actor or facts.role else here
-    if link in _AIMED and not (link in _PLACING and not facts.actor):
+    if link in small("aimed") and not (link in small("placing") and not facts.actor):
         return replace(facts, name=facts.name or None)
     weak = facts.role is None or facts.role.kind in ("weak", "words")
     unit, strong = facts.unit, facts.strong
-    if not strong and weak and here.unit and link not in _PLACING:
+    if not strong and weak and here.unit and link not in small("placing"):
         unit, strong = here.unit, here.strong
     name = facts.name
-    if not name and here.name and here.owner == "" and (facts.role is None or facts.role.kind == "office"
-                                                       or (facts.role.unit in ("LEG", "PAR") and link == "of")):
+    if (
+        not name
+        and here.name
+        and here.owner == ""
+        and (facts.role is None or facts.role.kind == "office" or (facts.role.unit in ("LEG", "PAR") and link == "of"))
+    ):
         name = here.name if here.role is None else None
     actor = facts.actor or here.actor
     role = facts.role or here.role
-    if facts.actor or not here.actor:
-        placed = facts.placed
-    else:
-        placed = link in _PLACING
-    return replace(facts, actor=actor, unit=unit, strong=strong, name=name, role=role, placed=placed,
-                   named=facts.named or here.named, head=facts.head if facts.head >= 0 else here.head)
+    placed = facts.placed if facts.actor or not here.actor else link in small("placing")
+    return replace(
+        facts,
+        actor=actor,
+        unit=unit,
+        strong=strong,
+        name=name,
+        role=role,
+        placed=placed,
+        named=facts.named or here.named,
+        head=facts.head if facts.head >= 0 else here.head,
+    )

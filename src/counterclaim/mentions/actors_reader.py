@@ -126,7 +126,9 @@ class ActorReader:
 
     @staticmethod
     def _name_beside(facts: Facts, beside: Facts) -> str | None:
-        return beside.name if facts.role and facts.role.kind in ("office", "weak", "organ_role", "people_role") else None
+        return (
+            beside.name if facts.role and facts.role.kind in ("office", "weak", "organ_role", "people_role") else None
+        )
 
     def _known(self, name: str, facts: Facts) -> Reading | None:
         """The person from the report so far, else from the tables of office-holders."""
@@ -136,7 +138,8 @@ class ActorReader:
         long = len(keys_of(name)) > 1
         state = facts.actor or None
         found = (holders().named(name, self._date, state) if long else None) or (
-            holders().called(name, self._date, state) if not long or facts.role is None or "-" in name else None)
+            holders().called(name, self._date, state) if not long or facts.role is None or "-" in name else None
+        )
         if found is None or (state and found.actor != state):
             return None
         return Reading(found.actor, _held(found, self._date), found.name if not long else name, "holder")
@@ -173,7 +176,7 @@ class ActorReader:
             return None
         lemma, words = self.tokens[last - 1].lemma, {self.tokens[i].lower for i in range(first, last)}
         for seen in reversed(self._seen):
-            if seen.first >= first or seen.reading.actor in ("", UNKNOWN) and not facts.role:
+            if seen.first >= first or (seen.reading.actor in ("", UNKNOWN) and not facts.role):
                 continue
             if det not in ("the", "that", "this") and not seen.named:
                 continue
@@ -272,11 +275,16 @@ class ActorReader:
         end = start
         while end < len(self.tokens) and end - start < 14:
             token = self.tokens[end]
-            if token.text in (",", ".", ";", ":", "(", '"', "“") or (token.pos in ("VERB", "AUX") and end not in self.scan.at):
+            if token.text in (",", ".", ";", ":", "(", '"', "“") or (
+                token.pos in ("VERB", "AUX") and end not in self.scan.at
+            ):
                 break
             end += 1
-        if end == start or end >= len(self.tokens) or (self.tokens[end].text not in (",", ".") and self.tokens[end].pos not in
-                                                       ("VERB", "AUX")):
+        if (
+            end == start
+            or end >= len(self.tokens)
+            or (self.tokens[end].text not in (",", ".") and self.tokens[end].pos not in ("VERB", "AUX"))
+        ):
             return Facts()
         facts = self.phrases.read(start, end)
         if facts.role is None and not facts.name:

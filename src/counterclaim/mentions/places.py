@@ -1,0 +1,84 @@
+"""Places: toponyms found in a report and put on the map, offline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.mentions.places_names import Toponym, toponyms
+from counterclaim.mentions.places_resolution import resolve
+from counterclaim.model import Analysis, Parse, PlaceMention, Report, Span
+
+__all__ = ["PlacesPart", "annotate_places"]
+
+
+@dataclass(frozen=True)
+class PlacesPart:
+    """Gives the places of a report, in text order. Needs the parse and the actors.
+
+    A name that speaks or acts ("Baku said") is an actor and no place; so is a name inside a title ("the Basra
+    governor"). `PlaceMention.name` is the name as the report has it, with a direction before it ("northern Syria").
+    """
+
+    name: str = "places"
+    version: str = "1"
+    needs: tuple[str, ...] = ("parse", "actors")
+    gives: tuple[str, ...] = ("places",)
+
+    def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
+        parse = found.parsed
+        kept = [each for each in toponyms(parse) if each.located or not _acts(parse, each, found)]
+        return {"places": tuple(_mentions(parse, kept))}
+
+
+def _acts(parse: Parse, toponym: Toponym, found: Analysis) -> bool:
+    """Whether the name stands for an actor or lies inside the name of one."""
+    if toponym.political:
+        return True
+    span = toponym.span(parse)
+    return any(actor.span.holds(span) for actor in found.actors)
+
+
+def _mentions(parse: Parse, found: Iterable[Toponym]) -> Iterable[PlaceMention]:
+    found = list(found)
+    for toponym, place, score in resolve(parse, found):
+        span = Span.of(parse.text, parse[toponym.first].start, toponym.end or parse[toponym.last - 1].end)
+        if place is None:
+            yield PlaceMention(span, span.words, kind=toponym.kind, score=score)
+        else:
+            yield PlaceMention(
+                span,
+                span.words,
+                place.lat,
+                place.lon,
+                place.geonameid or None,
+                place.country or None,
+                toponym.kind or place.kind,
+                score,
+            )
+
+
+def annotate_places(row: Mapping[str, Any], parser: Any) -> dict[str, Any]:
+    """One line of `annotate places`: every toponym of `row["text"]`, whether it acts or not, without directions.
+
+    `parser` has `parse(text) -> Parse`. Raises KeyError if the row has no text.
+    """
+    report = Report(str(row.get("doc_id", "")), row["text"])
+    parse: Parse = parser.parse(report.text)
+    out = []
+    for toponym, place, _ in resolve(parse, list(toponyms(parse, adjectives=True))):
+        if place is None:
+            continue
+        start, end = parse[toponym.core].start, toponym.end or parse[toponym.last - 1].end
+        out.append(
+            {
+                "start": start,
+                "end": end,
+                "name": report.text[start:end],
+                "lat": place.lat,
+                "lon": place.lon,
+                "geonameid": place.geonameid or None,
+            }
+        )
+    return {"doc_id": row.get("doc_id"), "toponyms": out}
