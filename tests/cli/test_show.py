@@ -55,7 +55,7 @@ def test_the_exchange_reads_as_a_thread(run: Any) -> None:
 Ruritania accused Sylvania
   “breaking the Pass Treaty by shelling the village of Elm”
 ├── also by Borduria and Syldavia  [reported 28 March 2022]
-│     “made the same accusation”
+│     “the same accusation”
 │   └── left unanswered by Sylvania, the report says: “got no reply”
 └── denied by Sylvania  [reported 28 March 2022]
       “it had shelled Elm”

@@ -42,10 +42,11 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
         for before, turn in zip([None, *turns], turns, strict=False):
             yield Text()
             yield _Thread(palette, many, mixed).tree(turn, before)
-    if view.agreements:
+    invoked = [agreement for agreement in view.agreements if agreement.invoked_by]
+    if invoked:
         yield Text()
         yield Rule(Text("Agreements invoked", style="bold"), align="left", style="dim")
-        for agreement in view.agreements:
+        for agreement in invoked:
             yield Text()
             yield agreement_lines(agreement, palette)
 

@@ -82,11 +82,12 @@ class Run:
             self.store.fail(report.origin, result.reason, self.fingerprint, report)
             self._failed(Failure(report.origin or report.id, result.reason))
         else:
-            self.store.put(result, self.fingerprint)
+            broken = next((trace for trace in result.traces if trace.outcome == "failed"), None)
+            # What a failing part left out is tried again by the next run: the report counts as read by another plan.
+            self.store.put(result, f"{self.fingerprint} in part" if broken else self.fingerprint)
             self.tally.claims += sum(not claim.own_voice for claim in result.claims)
             self.tally.links += len(result.links)
             self.tally.flags += len(result.flags)
-            broken = next((trace for trace in result.traces if trace.outcome == "failed"), None)
             if broken:
                 reason = f"{broken.part} failed on it ({broken.problem}); what the other parts found is kept."
                 self.store.fail(report.origin, reason, self.fingerprint, report)
