@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.links.denials import dismisses
 from counterclaim.links.lexicon import any_alike, markers
 from counterclaim.links.reference import reference, shared_words
-from counterclaim.links.scene import Found, Scene, anchor, rival
+from counterclaim.links.scene import WINDOW, Found, Scene, anchor, rival
 from counterclaim.model import Claim
 
 __all__ = ["contradictions", "counter_accusations"]
@@ -33,7 +33,7 @@ def _opposed(scene: Scene) -> Iterator[Found]:
     asserting = [c for c in scene.claims if c.act in _ASSERTING and not _echoes_holder(scene, c)]
     answered: set[tuple[str, str]] = set()  # a party contradicts a claim once; what it says later only holds to that
     for i, later in enumerate(asserting):
-        for earlier in asserting[:i]:
+        for earlier in asserting[max(0, i - WINDOW) : i]:
             pair = (later.speaker.actor, earlier.id)
             if (pair in answered or not rival(later, earlier) or _nested(later, earlier)
                     or later.content == earlier.content):
@@ -43,14 +43,14 @@ def _opposed(scene: Scene) -> Iterator[Found]:
             if met.relation == "opposite" or (met.relation == "clash" and met.score >= CLASH and near):
                 answered.add(pair)
                 yield Found("contradicts", later.id, earlier.id, met.basis, met.score)
-        for other in asserting:
+        for other in asserting[i + 1 : i + 1 + WINDOW]:
             if rival(later, other) and _set_against(scene, later, other):
                 yield Found("contradicts", later.id, other.id, "cue", 0.8)
 
 
 def _echoes_holder(scene: Scene, claim: Claim) -> bool:
     """Whether a claim stands inside another one with the very same content ("a paper reported, citing an official")."""
-    return any(c.id in claim.relays and c.content == claim.content for c in scene.claims)
+    return any(c.id in claim.relays and c.content == claim.content for c in scene.around(claim))
 
 
 def _nested(a: Claim, b: Claim) -> bool:
@@ -70,7 +70,7 @@ def _own_versions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
     by_id = {claim.id: claim for claim in scene.claims}
     for link in denied:
         denial, target = by_id[link.source], by_id[link.target]
-        for version in scene.claims:
+        for version in scene.around(denial):
             if (version.speaker.actor != denial.speaker.actor or version.id == denial.id
                     or version.act not in _ASSERTING or version.relays or _nested(version, target)
                     or scene.sentence(version) != scene.sentence(denial) or version.speaker.span is None):
@@ -115,7 +115,7 @@ def counter_accusations(scene: Scene, denied: Sequence[Found] = ()) -> Iterator[
         if rejected and rejected[-1].act in ("accuse", "state"):
             yield Found("counter_accuses", later.id, rejected[-1].id, "actors", 0.8)
             continue
-        inner = [c for c in scene.claims if later.id in c.relays and _charged(scene, c, later)
+        inner = [c for c in scene.around(later) if later.id in c.relays and _charged(scene, c, later)
                  and c.speaker.actor == later.target.actor]
         charges = [c for c in _charges(scene, later) if c.speaker.actor == later.target.actor
                    and later.id not in c.relays and c.id not in later.relays]
@@ -125,7 +125,8 @@ def counter_accusations(scene: Scene, denied: Sequence[Found] = ()) -> Iterator[
 
 def _charges(scene: Scene, later: Claim) -> list[Claim]:
     """Earlier claims that put a wrong on the speaker of `later`; outright accusations, if there are any."""
-    earlier = [c for c in scene.claims if scene.earlier(c, later) and rival(c, later) and _charged(scene, c, later)]
+    earlier = [c for c in scene.around(later)
+               if scene.earlier(c, later) and rival(c, later) and _charged(scene, c, later)]
     return [c for c in earlier if c.act == "accuse"] or earlier
 
 
@@ -148,7 +149,7 @@ def _retold(scene: Scene) -> Iterator[Found]:
             continue
         if not any(t.dep == "attr" and t.pos == "NOUN" for t in scene.tokens(later)):
             continue  # "it was an exercise" tells what it was; in "it was ready", "it" is the speaker
-        before = [c for c in scene.claims if scene.earlier(c, later) and c.act in _ASSERTING]
+        before = [c for c in scene.around(later) if scene.earlier(c, later) and c.act in _ASSERTING]
         if before and rival(before[-1], later) and _says_he_did(scene, before[-1], later):
             yield Found("contradicts", later.id, before[-1].id, "actors", 0.5)
 

@@ -16,10 +16,12 @@ _DENIABLE = frozenset({"state", "accuse", "confirm", "condemn", "concern", "warn
 # Acts that ask for or offer something, which is refused, not denied.
 ASKED = frozenset({"demand", "promise", "warn"})
 
-# What speaks for a claim being the one denied; set on the development reports, where the best candidate wins in every
-# denial with any weights between half and twice these.
+# What speaks for a claim being the one denied. Over the 20 denials of the development reports with gold claims, any one
+# of these halved or doubled changes at most one link, and all of them drawn at random between half and twice still
+# find every one in 80 of 100 draws.
 INNER, TARGETED, DOER, SUFFERER, REFERRED, CONTENT, AIMED, NAMED, NEAR = 3.0, 2.0, 1.0, 0.5, 1.5, 2.0, 1.0, 1.0, 1.0
-# Below this nothing but nearness speaks for the link: such a denial stays without one.
+# Below this nothing but nearness speaks for the link: such a denial stays without one. Nothing changes there from .5 to
+# 1.5; at 2 the first denial is lost.
 ENOUGH = 1.5
 
 
@@ -28,7 +30,8 @@ def denials(scene: Scene) -> Iterator[Found]:
     for claim in scene.claims:
         if not _denies(scene, claim):
             continue
-        found = [(score, -i, other) for i, other in enumerate(scene.claims) if (score := _fit(scene, claim, other))]
+        found = [(score, -i, other) for i, other in enumerate(scene.around(claim))
+                 if (score := _fit(scene, claim, other))]
         if not found:
             continue
         score, _, best = max(found, key=lambda each: each[:2])
@@ -42,7 +45,7 @@ def _denies(scene: Scene, claim: Claim) -> bool:
         return True
     found = reference(scene, claim)
     if claim.act == "refuse":  # "rejected" stands for both; what was put forward before decides
-        asked = any(c.act in ASKED and rival(c, claim) for c in scene.claims)
+        asked = any(c.act in ASKED and rival(c, claim) for c in scene.around(claim))
         return bool(found and (found.acts[:1] in (("accuse",), ("state",)) or (found.whole and not asked)))
     return claim.act in ("state", "condemn") and dismisses(scene, claim, found)
 

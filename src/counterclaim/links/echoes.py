@@ -29,7 +29,7 @@ def repetitions(scene: Scene) -> Iterator[Found]:
         yield from _joined(scene, claim)
         outright = scene.marked(claim, markers("repeats", "cue")) is not None
         pointed = outright or scene.marked(claim, markers("repeats", "sentence")) is not None
-        found = [(score, -i, other) for i, other in enumerate(scene.claims)
+        found = [(score, -i, other) for i, other in enumerate(scene.around(claim))
                  if (score := _echo(scene, claim, other, pointed, outright)) > 0]
         if found:
             score, _, best = max(found, key=lambda each: each[:2])
@@ -41,7 +41,7 @@ def _said_so_before(scene: Scene, claim: Claim) -> Iterator[Found]:
     found = reference(scene, claim)
     if not found or not found.acts or not scene.marked(claim, markers("repeats", "content")):
         return
-    prior = [c for c in scene.claims if scene.earlier(c, claim) and _kindred(c.act, claim.act)]
+    prior = [c for c in scene.around(claim) if scene.earlier(c, claim) and _kindred(c.act, claim.act)]
     same = [c for c in prior if c.speaker.actor == claim.speaker.actor] or prior
     if same:
         before = scene.marked(claim, markers("earlier", "sentence"))
@@ -99,7 +99,7 @@ def confirmations(scene: Scene) -> Iterator[Found]:
     for claim in scene.claims:
         if claim.act != "confirm":
             continue
-        found = [(score, -abs(anchor(other) - anchor(claim)), other) for other in scene.claims
+        found = [(score, -abs(anchor(other) - anchor(claim)), other) for other in scene.around(claim)
                  if (score := _bears_out(scene, claim, other)) > 0]
         if found:
             score, _, best = max(found, key=lambda each: each[:2])

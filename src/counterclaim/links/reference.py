@@ -28,6 +28,13 @@ class Reference:
 
 def reference(scene: Scene, claim: Claim) -> Reference | None:
     """The reference at the head of a claim's content (or its subject); None if it speaks for itself."""
+    if claim.id not in scene.references:
+        scene.references[claim.id] = _reference(scene, claim)
+    found: Reference | None = scene.references[claim.id]
+    return found
+
+
+def _reference(scene: Scene, claim: Claim) -> Reference | None:
     tokens = scene.tokens(claim)
     if not tokens:
         return None

@@ -35,7 +35,7 @@ def _refused(scene: Scene, claim: Claim) -> Claim | None:
     """The demand, offer or warning that a refusal turns down."""
     if claim.act != "refuse":
         return None
-    asked = [c for c in scene.claims if c.act in ASKED and rival(c, claim)]
+    asked = [c for c in scene.around(claim) if c.act in ASKED and rival(c, claim)]
     found = []
     for other in asked:
         aimed = bool(claim.target and claim.target.actor == other.speaker.actor)
@@ -49,13 +49,14 @@ def _refused(scene: Scene, claim: Claim) -> Claim | None:
 
 def _led(scene: Scene, claim: Claim) -> Claim | None:
     """The claim that the words around it say it replies to."""
-    behind = [c for c in scene.claims if anchor(c) > anchor(claim) and scene.sentence(c) == scene.sentence(claim)]
+    behind = [c for c in scene.around(claim)
+              if anchor(c) > anchor(claim) and scene.sentence(c) == scene.sentence(claim)]
     for other in behind:
         if (rival(claim, other) and not scene.apart(claim, other) and scene.led_by(other, markers("answers", "ahead"))):
             return other
     if (scene.led_by(claim, markers("answers", "lead")) or scene.marked(claim, markers("answers", "cue"))
             or scene.marked(claim, markers("answers", "sentence"))):
-        before = [c for c in scene.claims if anchor(c) < anchor(claim) and rival(c, claim)
+        before = [c for c in scene.around(claim) if anchor(c) < anchor(claim) and rival(c, claim)
                   and scene.sentence(claim) - scene.sentence(c) <= 1]
         return before[-1] if before else None
     return None
@@ -67,7 +68,7 @@ def _judged(scene: Scene, claim: Claim) -> Claim | None:
     if claim.act not in _JUDGING or found is None or not found.acts:
         return None
     candidates = []
-    for other in scene.claims:
+    for other in scene.around(claim):
         named = names_speaker(scene, claim, other)
         aimed = bool(claim.target and claim.target.actor == other.speaker.actor)
         fit = fits(found, other)
@@ -88,7 +89,7 @@ def _refers(scene: Scene, claim: Claim) -> bool:
 
 def _held(scene: Scene, claim: Claim) -> Claim | None:
     """The threat, charge or demand against the speaker that is the subject of what he says."""
-    for other in scene.claims:
+    for other in scene.around(claim):
         if other.relays[-1:] != (claim.id,) or other.act not in _AIMED or not rival(claim, other) or not claim.content:
             continue
         start = claim.content[0].start
@@ -108,7 +109,7 @@ def continued(scene: Scene, found: Iterable[Found]) -> Iterator[Found]:
     for link in found:
         if link.kind not in ("confirms", "answers") or by_id[link.source].act not in _CONTINUED:
             continue
-        for claim in scene.claims:
+        for claim in scene.around(by_id[link.source]):
             if claim.id not in linked and _goes_on(scene, claim, by_id[link.source], link.kind):
                 yield Found("answers", claim.id, link.target, "actors", 0.5)
 

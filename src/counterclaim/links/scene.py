@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from counterclaim.links.compare import Comparison, compare_propositions
 from counterclaim.links.lexicon import Marker, has_phrase
 from counterclaim.links.proposition import Proposition, content_tokens, proposition
-from counterclaim.model import Analysis, Basis, Claim, LinkKind, Parse, Span, Token
+from counterclaim.model import Analysis, Basis, Claim, Event, LinkKind, Parse, Span, Token
 
 __all__ = ["Found", "Scene", "scene"]
 
 
 # Units of a state's people that do not speak for the state.
 _OUTSIDE = frozenset({"OPP", "CIV", "PAR"})
+
+# How many claims before and behind one are looked at. In the development reports nothing answers a claim more than 13
+# away; the window keeps a book-length text from costing the square of its claims.
+WINDOW = 40
 
 # A marker leads a claim if at most this many words stand from its start to the claim's ("in response to the new US").
 LEAD = 6
@@ -38,8 +43,7 @@ class Scene:
 
     parse: Parse
     claims: tuple[Claim, ...]
-
-    events: Analysis
+    events: tuple[Event, ...]
 
     @cached_property
     def place_of(self) -> dict[str, int]:
@@ -49,11 +53,55 @@ class Scene:
     @cached_property
     def propositions(self) -> dict[str, Proposition]:
         """From claim id to what it puts forward."""
-        return {claim.id: proposition(claim, self.events.events_of(claim.id), self.parse) for claim in self.claims}
+        own: dict[str, list[Event]] = {}
+        for event in self.events:
+            own.setdefault(event.claim, []).append(event)
+        return {claim.id: proposition(claim, own.get(claim.id, ()), self.parse) for claim in self.claims}
+
+    def around(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims near enough to be answered by this one, itself among them, in order."""
+        at = self.place_of[claim.id]
+        return self.claims[max(0, at - WINDOW) : at + WINDOW + 1]
 
     def compare(self, a: Claim, b: Claim) -> Comparison:
         """How the propositions of two claims stand to each other."""
-        return compare_propositions(self.propositions[a.id], self.propositions[b.id])
+        if (a.id, b.id) not in self._compared:
+            self._compared[a.id, b.id] = compare_propositions(self.propositions[a.id], self.propositions[b.id])
+        return self._compared[a.id, b.id]
+
+    @cached_property
+    def references(self) -> dict[str, Any]:
+        """What `reference` has worked out so far, by claim id."""
+        return {}
+
+    @cached_property
+    def _compared(self) -> dict[tuple[str, str], Comparison]:
+        return {}
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """From claim id to the rank of its act; joint claims (one cue) share one."""
+        order = {at: i for i, at in enumerate(sorted({anchor(c) for c in self.claims}))}
+        return {c.id: order[anchor(c)] for c in self.claims}
+
+    @cached_property
+    def _sentences(self) -> dict[str, int]:
+        at = {c.id: self.parse.within(anchor(c), anchor(c) + 1) for c in self.claims}
+        return {each: tokens[0].sentence if tokens else -1 for each, tokens in at.items()}
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(self.sentence(claim), []).append(claim)
+        return found
+
+    @cached_property
+    def _joint(self) -> dict[tuple[Span | None, tuple[Span, ...]], list[Claim]]:
+        found: dict[tuple[Span | None, tuple[Span, ...]], list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault((claim.cue, claim.content), []).append(claim)
+        return found
 
     def tokens(self, claim: Claim) -> list[Token]:
         """The tokens of a claim's content."""
@@ -69,13 +117,11 @@ class Scene:
 
     def sentence(self, claim: Claim) -> int:
         """The number of the sentence in which the claim's act stands."""
-        tokens = self.parse.within(anchor(claim), anchor(claim) + 1)
-        return tokens[0].sentence if tokens else -1
+        return self._sentences[claim.id]
 
     def apart(self, a: Claim, b: Claim) -> int:
         """How many other acts stand between two claims; joint claims (one cue) count once."""
-        low, high = sorted((anchor(a), anchor(b)))
-        return len({anchor(c) for c in self.claims if low < anchor(c) < high})
+        return max(0, abs(self._ranks[a.id] - self._ranks[b.id]) - 1)
 
     def earlier(self, a: Claim, b: Claim) -> bool:
         """Whether `a` stands before `b`."""
@@ -83,7 +129,7 @@ class Scene:
 
     def joint(self, claim: Claim) -> list[Claim]:
         """The claims of joint speakers: same cue, same content, `claim` among them."""
-        return [c for c in self.claims if c.cue == claim.cue and c.content == claim.content]
+        return self._joint[claim.cue, claim.content]
 
     def marked(self, claim: Claim, found: Iterable[Marker]) -> Marker | None:
         """The first of the markers that stands where it says."""
@@ -117,7 +163,7 @@ class Scene:
             return []
         own = self.parse.tokens_of(self.parse.sentences[number])
         lemmas = [t.lemma for t in own if t.i not in inside]
-        others = [c for c in self.claims if self.sentence(c) == number and rival(c, claim)]
+        others = [c for c in self._by_sentence[number] if rival(c, claim)]
         return lemmas if not others else self._near(claim, others, own, inside)
 
     def _near(self, claim: Claim, others: Sequence[Claim], own: Sequence[Token], inside: set[int]) -> list[str]:
@@ -155,4 +201,4 @@ def rival(a: Claim, b: Claim) -> bool:
 def scene(found: Analysis) -> Scene:
     """The scene of one report."""
     claims = sorted((c for c in found.claims if not c.own_voice), key=lambda c: (anchor(c), c.speaker.span is None))
-    return Scene(found.parsed, tuple(claims), found)
+    return Scene(found.parsed, tuple(claims), found.events)

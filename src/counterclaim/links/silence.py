@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from counterclaim.links.lexicon import Silence, alike, silences, speech_nouns
@@ -57,15 +58,21 @@ class UnansweredPart:
 
 def silent_clauses(parse: Parse) -> Iterator[SilentClause]:
     """The clauses that say that no answer came, in text order; of two that overlap, the one of the earlier cue row."""
+    hits = [(i, head.i) for head in parse for i in _rows_of().get(head.lemma, ())
+            if _holds(silences()[i], head, parse)]
     found: list[SilentClause] = []
-    for row in silences():
-        for head in parse:
-            if head.lemma not in row.heads or not _holds(row, head, parse):
-                continue
-            clause = _clause(row, head, parse)
-            if clause and not any(clause.span.overlaps(other.span) for other in found):
-                found.append(clause)
+    for i, at in sorted(hits):
+        clause = _clause(silences()[i], parse[at], parse)
+        if clause and not any(clause.span.overlaps(other.span) for other in found):
+            found.append(clause)
     yield from sorted(found, key=lambda each: each.span)
+
+
+@cache
+def _rows_of() -> Mapping[str, tuple[int, ...]]:
+    """From the lemma of a head to the rows of the table that it may stand for."""
+    heads = {head for row in silences() for head in row.heads}
+    return {head: tuple(i for i, row in enumerate(silences()) if head in row.heads) for head in heads}
 
 
 def _holds(row: Silence, head: Token, parse: Parse) -> bool:
