@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from counterclaim.errors import WordsError
 from counterclaim.model import ACTS, Act
@@ -45,7 +45,8 @@ class Cue:
     """One row of a cue table; `lemma` is its first word, `particle` the rest of it.
 
     `otherwise` is the act where the content is not of the kind that `act` needs: rejecting a charge denies, rejecting
-    anything else refuses; declining to speak is silence, declining anything else refuses.
+    anything else refuses; declining to speak is silence, declining anything else refuses; dismissing a charge denies,
+    dismissing a minister is no speech act ("none").
     """
 
     lemma: str
@@ -53,7 +54,7 @@ class Cue:
     act: Act
     frames: tuple[Frame, ...]
     example: str
-    otherwise: Act | None = None
+    otherwise: Act | Literal["none"] | None = None
 
     @property
     def takes_clause(self) -> bool:
@@ -64,11 +65,11 @@ class Cue:
 def _cues(name: str) -> Iterable[Cue]:
     for row in table(f"claims/{name}", "lemma", "act"):
         acts = alternatives(row["act"])
-        if not set(acts) <= set(ACTS):
+        if not set(acts) <= {*ACTS, "none"}:
             raise WordsError(f"words/claims/{name}.tsv: {row['lemma']!r} has the act {row['act']!r}, which does not exist.")
         first, _, rest = row["lemma"].partition(" ")
         frames = tuple(Frame.of(each) for each in alternatives(row.get("frames", "")))
-        otherwise = cast(Act, acts[1]) if len(acts) > 1 else None
+        otherwise = cast(Act | Literal["none"], acts[1]) if len(acts) > 1 else None
         yield Cue(first, rest, cast(Act, acts[0]), frames, row.get("example", ""), otherwise)
 
 

@@ -164,14 +164,15 @@ def _adverbial_clauses(parse: Parse, word: Token, last: Token) -> list[Token]:
 def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
     children = parse.children(base, *_CLAUSES) + (parse.children(word, *_CLAUSES) if base is not word else [])
     for child in sorted(children, key=lambda child: child.i < word.i):  # what follows the cue before what precedes it
-        if kind == "that" and _is_finite_complement(parse, child, word):
+        if kind == "that" and _is_finite_complement(parse, child, word) and not _apart(parse, child, word):
             return child
         if kind == "whether" and child.dep == "ccomp":
             return child
         if kind == "to" and child.dep in ("xcomp", "ccomp", "advcl", "acl") and _has_to(parse, child) and child.i > word.i:
             return child
-        if kind == "ing" and child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG" and child.i > word.i:
-            return child
+        if kind == "ing" and child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG":
+            if child.i > word.i and not any(parse[i].text == "," for i in range(word.i, child.i)):
+                return child
     if kind == "that":
         # "assured the refugees that they could return": the parser takes the clause for a relative one
         for obj in (word, *parse.children(word, "dobj", "dative")):
@@ -184,6 +185,13 @@ def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
             if kind == "to" and _has_to(parse, child):
                 return child
     return None
+
+
+def _apart(parse: Parse, child: Token, word: Token) -> bool:
+    """Whether a clause before the cue is another statement: parted by a semicolon, or the cue has its own object."""
+    if child.i > word.i:
+        return False
+    return parse.child(word, "dobj") is not None or any(parse[i].text == ";" for i in range(child.i, word.i))
 
 
 def _is_finite_complement(parse: Parse, child: Token, word: Token) -> bool:
@@ -216,7 +224,9 @@ def _continued(parse: Parse, word: Token, head: Token) -> list[Token]:
 def _preposition_content(
     parse: Parse, preposition: str, word: Token, base: Token, target: Token | None
 ) -> Filled | None:
-    for prep in _prepositions(parse, base, preposition):
+    # a gerund is the content for sure: "accused the heads of A and B | of plotting"
+    ordered = sorted(_prepositions(parse, base, preposition), key=lambda p: parse.child(p, "pcomp") is None)
+    for prep in ordered:
         if prep.i < word.i:
             continue
         below = parse.child(prep, "pobj", "pcomp", "amod", "advmod", "ccomp")

@@ -43,6 +43,8 @@ def headless(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
         content = content_spans(parse, rest, (), ("that",))
         if name and content:
             act = cue.act if cue.otherwise is None or any(t.lemma in deniable() for t in rest[:3]) else cue.otherwise
+            if act == "none":
+                continue
             yield verb, Attribution(name, Span.of(parse.text, verb.start, verb.end), content, act, score=0.5)
 
 

@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from counterclaim.claims.cues import document_nouns
+from counterclaim.claims.cues import document_nouns, verbs
 from counterclaim.claims.said import said_on
 from counterclaim.claims.speakers import Cast, head_of
 from counterclaim.claims.targets import find_target
 from counterclaim.claims.voice import own_voice
-from counterclaim.model import Analysis, Attribution, Claim, Parse, Speaker, Target, claim_id
+from counterclaim.model import Analysis, Attribution, Claim, Parse, Speaker, Target, Token, claim_id
 
 __all__ = ["ClaimsPart"]
+
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_SHOWS = frozenset({"indicate", "suggest", "imply", "reveal", "signal", "confirm", "note", "detail"})  # what things do too
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,7 @@ class ClaimsPart:
         if found:
             return found
         head = head_of(parse, each.source)
-        can_speak = head is not None and (head.ent in ("PERSON", "ORG", "NORP") or head.lemma in document_nouns())
-        return [Speaker(each.source, "unknown")] if can_speak else []
+        return [Speaker(each.source, "unknown")] if head is not None and _can_speak(parse, head, each) else []
 
     def _target(self, found: Analysis, cast: Cast, each: Attribution, speaker: Speaker) -> Target | None:
         return find_target(found.parsed, cast, each, speaker)
@@ -70,6 +72,20 @@ class ClaimsPart:
         number = claim_id(found.report.id, None, None, (), "report")
         return (Claim(number, found.report.id, Speaker(None, "report"), None, content, "state",
                       part=f"{self.name} {self.version}"),)
+
+
+def _can_speak(parse: Parse, head: Token, each: Attribution) -> bool:
+    """Whether a speaker that is no known actor may be one at all.
+
+    Persons, bodies and papers may; whatever "says that ..." may; things that show, kill or burn may not.
+    """
+    if head.ent in ("PERSON", "ORG", "NORP") or head.lemma in document_nouns():
+        return True
+    cue = next((t for t in parse.within(each.cue.start, each.cue.end) if t.pos == "VERB"), None)
+    if cue is None or cue.lemma in _SHOWS or head.pos not in ("NOUN", "PROPN"):
+        return False
+    inside = [t for span in each.content for t in parse.within(span.start, span.end)]
+    return any(c.takes_clause for c in verbs().get(cue.lemma, ())) and any(t.tag in _FINITE for t in inside)
 
 
 def _relayed(attributions: Sequence[Attribution], made: Mapping[int, Sequence[Claim]]) -> list[Claim]:

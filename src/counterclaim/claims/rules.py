@@ -10,6 +10,7 @@ from counterclaim.claims.headless import headless
 from counterclaim.claims.nouns import nominal, predicative
 from counterclaim.claims.passing import according_to, cited, hedged
 from counterclaim.claims.quotes import attribute, quotations
+from counterclaim.claims.subjects import own_subject
 from counterclaim.claims.verbs import verbal
 from counterclaim.model import Analysis, Attribution, Parse, Span
 
@@ -37,7 +38,7 @@ def attributions(parse: Parse) -> list[Attribution]:
     found: list[Attribution] = []
     for source in (verbal, nominal, predicative, according_to, hedged, headless):
         found += [each for _, each in source(parse)]
-    found = _without_echoes(_performed(_distinct(attribute(parse, found))))
+    found = _without_echoes(_performed(parse, _distinct(attribute(parse, found))))
     found = _marked(parse, [*found, *cited(parse, found)])
     found = sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))
     return list(_nested([_repeated(parse, each, found[:i]) for i, each in enumerate(found)]))
@@ -74,7 +75,7 @@ def _same(a: Attribution, b: Attribution) -> bool:
     return any(x.overlaps(y) for x in a.content for y in b.content)
 
 
-def _performed(found: Sequence[Attribution]) -> list[Attribution]:
+def _performed(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     """ "Oman said that it rejected the plan" is one act, the rejection: saying it is doing it.
 
     The inner act takes the outer speaker's words, and the outer claim goes. Where the inner one is a readiness
@@ -84,7 +85,7 @@ def _performed(found: Sequence[Attribution]) -> list[Attribution]:
     for i, outer in enumerate(found):
         if outer.act != "state" or not outer.content or outer.source is None:
             continue
-        inner = [j for j, each in enumerate(found) if j != i and _own_act(each, outer)]
+        inner = [j for j, each in enumerate(found) if j != i and _own_act(parse, each, outer)]
         for j in inner:
             if found[j].act in ("promise", "state"):
                 out[i] = replace(outer, act=found[j].act)
@@ -95,12 +96,22 @@ def _performed(found: Sequence[Attribution]) -> list[Attribution]:
     return [each for each in out if each is not None]
 
 
-def _own_act(inner: Attribution, outer: Attribution) -> bool:
+def _own_act(parse: Parse, inner: Attribution, outer: Attribution) -> bool:
     return (
         inner.source is not None
         and inner.source.words.lower() in _OWN_PRONOUNS
         and outer.content[0].start == inner.source.start
+        and _is_what_it_does(parse, inner)
     )
+
+
+def _is_what_it_does(parse: Parse, inner: Attribution) -> bool:
+    """Whether the cue is the verb of the pronoun itself, or coordinated with it, and not something further inside."""
+    verb = next((t for t in parse.within(inner.cue.start, inner.cue.end) if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and own_subject(parse, verb) is None and verb.dep == "conj":
+        verb = parse.head(verb)
+    subject = own_subject(parse, verb) if verb is not None else None
+    return subject is not None and inner.source is not None and subject.start == inner.source.start
 
 
 def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:

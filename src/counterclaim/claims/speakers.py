@@ -116,7 +116,9 @@ class Cast:
 
     def _document(self, token: Token, span: Span) -> list[Speaker]:
         """A paper speaks for whom it names ("the Azeri statement"), else for who spoke last."""
-        inside = [m for m in self.mentions if span.start <= m.head < span.end and m.actor != "unknown"]
+        below = self.parse.subtree(token, without=("relcl", "acl", "advcl"))
+        starts = {t.start for t in below if t.i != token.i}
+        inside = [m for m in self.mentions if m.head in starts and span.start <= m.head < span.end and m.actor != "unknown"]
         last = [s for at, s in self.spoken if at < token.start and s.actor != "report"]
         if inside:
             issuer = inside[0]

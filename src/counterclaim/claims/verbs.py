@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from counterclaim.claims.borders import outside
 from counterclaim.claims.cues import Cue, deniable, light_verbs, verbs
@@ -16,6 +17,7 @@ __all__ = ["clause_of_speech", "cue_at", "verbal"]
 _MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "n’t"})
 _SPEAKING = frozenset({"comment", "answer", "respond", "reply", "speak", "elaborate", "discuss", "say", "explain"})
+_PERSONS = frozenset({"him", "her", "me", "us", "them", "you", "himself", "herself"})
 _DUMMY = frozenset({"there", "what", "this", "these", "those", "that", "which", "nothing", "something", "everything"})
 
 
@@ -110,6 +112,8 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
         return None
     target = _target(parse, filled, content)
     act = settled_act(cue, filled)
+    if act == "none" or _mere_person(filled):
+        return None
     if act == "silent":
         return Attribution(source, parse.span([verb, *filled.heads]), (), act, "none", target, score=0.8)
     if not content and target is not None:
@@ -131,7 +135,12 @@ def _target(parse: Parse, filled: Filled, content: tuple[Span, ...]) -> Span | N
     return parse.span(tokens) if tokens else None
 
 
-def settled_act(cue: Cue, filled: Filled) -> Act:
+def _mere_person(filled: Filled) -> bool:
+    """ "offered her": a person is no content; what was offered stands elsewhere."""
+    return len(filled.heads) == 1 and filled.target is None and filled.heads[0].lower in _PERSONS
+
+
+def settled_act(cue: Cue, filled: Filled) -> Act | Literal["none"]:
     """The act of a cue with two, which the content decides: see `Cue.otherwise`."""
     if cue.otherwise is None or not filled.heads:
         return cue.act
