@@ -1,9 +1,9 @@
 """Events, control and agreements from gold claims, scored with the record gold's own scorer.
 
-usage: python benchmarks/events.py --gold-claims [--sets dev seed articles-dev] [--half even|odd] [--show] [--speed]
+usage: python benchmarks/events.py --gold-claims [--sets dev seed articles-dev] [--part K/N] [--show] [--speed]
 
-Claims, speakers and targets are the gold's; the parse, the mentions and all else are ours. `--half` takes every other
-report, so that what was tuned on one half can be checked on the other.
+Claims, speakers and targets are the gold's; the parse, the mentions and all else are ours. `--part 0/2` takes every
+other report, so that what was tuned on one half can be checked on the other.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold-claims", action="store_true", help="the only mode so far")
     ap.add_argument("--sets", nargs="*", default=list(gold.SETS))
-    ap.add_argument("--half", choices=("even", "odd"))
+    ap.add_argument("--part", help="K/N: only every Nth report, from the Kth on")
     ap.add_argument("--show", action="store_true", help="print what differs")
     ap.add_argument("--speed", action="store_true")
     given = ap.parse_args()
@@ -40,9 +40,8 @@ def main() -> None:
 
 def mentions_part() -> Mentions:
     """Our own times, actors and places over a parsed analysis."""
-    from counterclaim.mentions.places import PlacesPart
-
     from counterclaim.mentions.actors import ActorsPart
+    from counterclaim.mentions.places import PlacesPart
     from counterclaim.times import TimesPart
 
     parts = (TimesPart(), ActorsPart(), PlacesPart())
@@ -60,8 +59,9 @@ def run(mentions: Mentions, given: argparse.Namespace) -> None:
     everything: list[tuple[Analysis, Analysis]] = []
     for name in given.sets:
         wanted = list(gold.analyses(name))
-        if given.half and name != "seed":
-            wanted = wanted[0 if given.half == "even" else 1 :: 2]
+        if given.part and name != "seed":
+            first, _, step = given.part.partition("/")
+            wanted = wanted[int(first) :: int(step)]
         pairs = [(each, predict(each, parser, mentions)) for each in wanted]
         everything += pairs
         report(name, pairs)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.events.syntax import conjuncts, is_passive
+from counterclaim.events.lexicon import classes
+from counterclaim.events.syntax import conjuncts, governor, is_passive
 from counterclaim.model import ActorMention, Analysis, Claim, PlaceMention, Token
 
 __all__ = ["Cast"]
@@ -11,6 +12,7 @@ _FIRST = frozenset(("i", "we", "us", "me", "our", "my", "ours", "ourselves", "mi
 _SECOND = frozenset(("you", "your", "yours"))
 _THIRD = frozenset(("he", "she", "it", "they", "his", "her", "hers", "its", "their", "theirs", "him", "them", "itself",
                     "himself", "herself", "themselves"))
+_PERSONAL = frozenset(("he", "she", "his", "her", "hers", "him", "himself", "herself"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _INNER = ("poss", "amod", "compound", "nmod", "appos", "nummod")
 _DEPTH = 3  # how deep a noun phrase is looked into for a party; "members of the armed wing of the party" is 3
@@ -24,6 +26,7 @@ class Cast:
         self._heads: dict[int, ActorMention] = {}
         self._covered: dict[int, ActorMention] = {}
         self._places: dict[int, PlaceMention] = {}
+        self._open: set[int] = set()  # pronouns being resolved: "its leaders" must not lead back to "its"
         self._order = sorted(found.actors, key=lambda each: each.span.start)
         for mention in self._order:
             tokens = self.parse.within(mention.span.start, mention.span.end)
@@ -42,6 +45,14 @@ class Cast:
     def is_mention(self, token: Token) -> bool:
         """Whether the token heads, or lies in, the name of a party."""
         return token.i in self._heads or token.i in self._covered
+
+    def is_civilian(self, token: Token) -> bool:
+        """Whether the word names plain people, of no nationality that the words give."""
+        mention = self._heads.get(token.i) or self._covered.get(token.i)
+        if mention is None or mention.unit != "CIV":
+            return False
+        return not any(each.ent == "NORP" or each.pos == "PROPN"
+                       for each in self.parse.within(mention.span.start, mention.span.end))
 
     def is_place(self, token: Token) -> bool:
         return token.i in self._places or token.ent in ("GPE", "LOC", "FAC")
@@ -65,10 +76,10 @@ class Cast:
         mention = self._heads.get(token.i)
         if mention is None:
             mention = self._covered.get(token.i)
-        if mention is not None:
+        if mention is not None and mention.actor != "unknown":
             return mention.actor
         place = self._places.get(token.i)
-        return self._inside(token, claim, inside, depth) or (place.country if place else None)
+        return self._inside(token, claim, inside, depth) or (place.country if place else None) or _band(token)
 
     def _inside(self, token: Token, claim: Claim, inside: frozenset[int], depth: int) -> str | None:
         if depth == 0:
@@ -98,15 +109,25 @@ class Cast:
             return None if claim.own_voice else _known(claim.speaker.actor)
         if token.lower in _SECOND:
             return claim.target.actor if claim.target else None
-        if token.lower not in _THIRD:
+        if token.lower not in _THIRD or token.i in self._open:
             return None
-        earlier = self._subject_before(token, claim, inside)
+        self._open.add(token.i)
+        try:
+            return self._third(token, claim, inside)
+        finally:
+            self._open.discard(token.i)
+
+    def _third(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
+        """Whom "they", "its" ... stand for: a subject nearby, else the speaker (in an accusation, the accused)."""
+        earlier = self._subject_before(token, claim, inside) or self._subject_behind(token, claim, inside)
         if earlier:
             return earlier
         if claim.own_voice:
             return self._last_before(token)
         if claim.act == "accuse" and claim.target and claim.target.actor:
             return claim.target.actor
+        if token.lower in _PERSONAL and claim.speaker.unit is None and claim.speaker.name is None:
+            return None
         return _known(claim.speaker.actor)
 
     def _subject_before(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
@@ -123,6 +144,14 @@ class Cast:
                 best = self.actor(each, claim, inside) or best
         return best
 
+    def _subject_behind(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
+        """The subject that an opening phrase looks forward to: "During his visit, the premier asked ..."."""
+        above = governor(self.parse, token)
+        who = self.parse.child(above, "nsubj", "nsubjpass") if above is not None else None
+        if who is None or who.i < token.i or who.pos == "PRON" or token.tag != "PRP$":
+            return None
+        return self.actor(who, claim, inside)
+
     def _last_before(self, token: Token) -> str | None:
         before = [each for each in self._order if each.span.end <= token.start]
         subjects = [each for each in before if self._is_subject(each)]
@@ -132,6 +161,13 @@ class Cast:
     def _is_subject(self, mention: ActorMention) -> bool:
         return any(t.dep in ("nsubj", "nsubjpass") and self._heads.get(t.i) is mention
                    for t in self.parse.within(mention.span.start, mention.span.end))
+
+
+def _band(token: Token) -> str | None:
+    """An unnamed armed party by its plain name: "terrorists" are `Terrorists`."""
+    if token.lemma not in classes()["band"]:
+        return None
+    return token.lemma[0].upper() + token.lemma[1:] + "s"
 
 
 def _known(actor: str) -> str | None:

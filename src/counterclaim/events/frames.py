@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterclaim.events.lexicon import Condition, Entry, lexicon
+from counterclaim.events.lexicon import Condition, Entry, classes, lexicon
 from counterclaim.events.polarity import is_negated
 from counterclaim.events.syntax import objects, prepositions, subject
 from counterclaim.model import Parse, Token
@@ -13,8 +13,7 @@ __all__ = ["IsPlace", "light_carrier", "modifiers", "sense"]
 
 IsPlace = Callable[[Token], bool]
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
-_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN"}
-_PARTICIPLES = frozenset(("VBG", "VBN"))
+_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
 def sense(parse: Parse, token: Token, is_place: IsPlace) -> Entry | None:
@@ -28,17 +27,21 @@ def sense(parse: Parse, token: Token, is_place: IsPlace) -> Entry | None:
 def _entries(parse: Parse, token: Token) -> tuple[Entry, ...]:
     pos = _POS.get(token.pos)
     known = lexicon().entries
+    if token.pos == "PROPN" and token.text[0].isupper() and parse.sentence_of(token).first != token.i:
+        return ()  # part of a name: "the Six-Day War", "March"
     if token.i > 1 and parse[token.i - 1].text == "-":  # "de-escalation", "cease-fire" are three tokens each
         joined = known.get((f"{parse[token.i - 2].lower}-{token.lemma}", "NOUN"))
         if joined:
             return joined
     if pos is None:
-        return known.get((token.lemma, "VERB"), ()) if token.tag in _PARTICIPLES and token.dep != "amod" else ()
+        return ()
     found = known.get((token.lemma, pos), ())
     if not found and pos == "NOUN" and token.lower != token.lemma:
         found = known.get((token.lower, pos), ())
     if not found and token.pos == "NOUN" and token.lower.endswith("ing"):
         found = known.get((token.lemma, "VERB"), ())
+    if not found and token.pos == "VERB":  # plural nouns are often read as verbs ("airstrikes", "clashes")
+        found = known.get((token.lemma, "NOUN"), ()) if token.tag == "VBZ" else ()
     return found
 
 
@@ -59,7 +62,9 @@ def _holds(parse: Parse, token: Token, condition: Condition, is_place: IsPlace) 
 
 
 def _fills(condition: Condition, token: Token, is_place: IsPlace) -> bool:
-    return token.lemma in condition.words or token.lower in condition.words or (condition.place and is_place(token))
+    if token.lemma in condition.words or token.lower in condition.words:
+        return True
+    return (condition.place and is_place(token)) or (condition.person and token.ent == "PERSON")
 
 
 def _fillers(parse: Parse, token: Token, slot: str) -> Iterator[Token]:
@@ -111,6 +116,8 @@ def light_carrier(parse: Parse, noun: Token) -> tuple[Token, bool] | None:
     head = parse.head(noun)
     if head.i == noun.i:
         return None
+    if noun.dep == "nsubj" and head.lemma in classes()["occurring"]:  # "clashes broke out between"
+        return head, True
     if noun.dep == "conj":
         return light_carrier(parse, head)
     if head.dep in ("prep", "prt") and noun.dep == "pobj":

@@ -14,14 +14,14 @@ def inherited(made: list[Event], earlier: list[Event], scene: Scene) -> list[Eve
     """The events of one content; agents they lack come from fights in the sentence or, for "the attack", before it."""
     out = []
     for event in made:
-        if event.type == "ASSAULT" and event.agent is None:
+        if event.type in ("ASSAULT", "CONTROL") and event.agent is None:
             event = _from_neighbour(event, made, scene) or _from_antecedent(event, earlier, scene) or event
         out.append(event)
     return list(dict.fromkeys(out))
 
 
 def _from_neighbour(event: Event, made: list[Event], scene: Scene) -> Event | None:
-    near = [other for other in made if other.type == "ASSAULT" and other.agent and not other.negated
+    near = [other for other in made if event.type == other.type == "ASSAULT" and other.agent and not other.negated
             and _sentence(scene, other) == _sentence(scene, event) and other.agent != event.patient]
     if not near:
         return None

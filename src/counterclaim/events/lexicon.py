@@ -13,12 +13,12 @@ from counterclaim.words import alternatives, table
 
 __all__ = ["Condition", "Entry", "Lexicon", "classes", "lexicon"]
 
-_POS = {"v": "VERB", "n": "NOUN"}
+_POS = {"v": "VERB", "n": "NOUN", "a": "ADJ"}
 _SLOTS = frozenset(("obj", "subj", "mod", "of", "from", "to", "in", "into", "for", "prt", "prep", "noprep"))
 _FLAGS = frozenset(("noobj", "neg", "under", "inhands", "noevent"))
 _VERB_AGENT = ("subj",)
 _VERB_PATIENT = ("obj", "against", "on", "at", "with", "to", "from")
-_NOUN_AGENT = ("by", "poss", "from", "mod")
+_NOUN_AGENT = ("by", "between", "poss", "from", "mod")
 _NOUN_PATIENT = ("against", "on", "at", "of", "with", "to")
 
 
@@ -29,6 +29,7 @@ class Condition:
     slot: str
     words: frozenset[str] = frozenset()
     place: bool = False  # a named place fills it too
+    person: bool = False  # a named person fills it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def _entry(row: Mapping[str, str]) -> Entry:
     conditions = tuple(_condition(each, row) for each in row["frame"].split())
     if row["type"] not in get_args(EventType):
         raise WordsError(f"words/events/triggers.tsv: {row['lemma']!r} has the type {row['type']!r}, which is none.")
-    agent: tuple[str, ...] = _VERB_AGENT if row["pos"] == "v" else _NOUN_AGENT
-    patient: tuple[str, ...] = _VERB_PATIENT if row["pos"] == "v" else _NOUN_PATIENT
+    agent: tuple[str, ...] = _NOUN_AGENT if row["pos"] == "n" else _VERB_AGENT
+    patient: tuple[str, ...] = _NOUN_PATIENT if row["pos"] == "n" else _VERB_PATIENT
     for role in row["roles"].split():
         if role.startswith("a="):
             agent = tuple(role[2:].split("/"))
@@ -108,4 +109,5 @@ def _condition(text: str, row: Mapping[str, str]) -> Condition:
             words |= classes()[each[1:]]
         else:
             words.add(each)
-    return Condition(slot, frozenset(words), "@place" in cell.split("|"))
+    kinds = cell.split("|")
+    return Condition(slot, frozenset(words), "@place" in kinds, "@people" in kinds)

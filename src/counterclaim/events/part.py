@@ -52,7 +52,7 @@ class EventsPart:
     def _events(self, scene: Scene, setting: Setting, choice: Choice) -> list[Event]:
         token, entry = choice.token, choice.entry
         agents, patients = participants(scene, token, entry)
-        negated = is_negated(scene.parse, token) and not entry.affirmed
+        negated = is_negated(scene.parse, token, scene.inside) and not entry.affirmed
         place = setting.place(token, scene.inside)
         span = Span.of(scene.parse.text, token.start, token.end)
         return [
@@ -62,8 +62,8 @@ class EventsPart:
         ]
 
 
-def _position(claim: Claim) -> tuple[bool, int]:
-    return claim.own_voice, claim.content[0].start if claim.content else 0
+def _position(claim: Claim) -> tuple[int, bool]:
+    return claim.content[0].start if claim.content else 0, not claim.own_voice
 
 
 def _tokens(found: Analysis, spans: list[Span]) -> frozenset[int]:

@@ -5,6 +5,8 @@ The act that puts the content forward (a denial, a refusal) is no part of it: th
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from counterclaim.events.lexicon import lexicon
 from counterclaim.model import Parse, Token
 
@@ -21,13 +23,16 @@ _DENYING = frozenset(("deny", "refute", "disprove", "rule"))
 _DEPTH = 5  # governors looked at upward
 
 
-def is_negated(parse: Parse, token: Token) -> bool:
-    """Whether the event that `token` reports is said not to happen; two negations cancel out."""
+def is_negated(parse: Parse, token: Token, inside: Container[int] = range(1 << 30)) -> bool:
+    """Whether the event that `token` reports is said not to happen; two negations cancel out.
+
+    Only the tokens `inside` count: the polarity of the act that frames a content is no part of it.
+    """
     negated = _here(parse, token)
     now = token
     for _ in range(_DEPTH):
         above = parse.head(now)
-        if above.i == now.i or now.dep not in _PASSING:
+        if above.i == now.i or now.dep not in _PASSING or above.i not in inside:
             break
         if above.pos == "ADP" and above.lower in _WITHOUT and now.dep in ("pcomp", "pobj"):
             return not negated
@@ -36,7 +41,7 @@ def is_negated(parse: Parse, token: Token) -> bool:
                 break
             negated ^= _not_below(parse, above) and above.pos in ("VERB", "ADJ", "AUX")
         elif above.pos != "ADP":
-            carries = _passes(parse, above)
+            carries = _passes(parse, above, now)
             if carries is None:
                 break
             negated ^= carries
@@ -46,10 +51,13 @@ def is_negated(parse: Parse, token: Token) -> bool:
     return negated
 
 
-def _here(parse: Parse, token: Token) -> bool:
+def _here(parse: Parse, token: Token, without: Token | None = None) -> bool:
+    """Whether the word itself is negated, or its subject or object is ("no groups have"); not through `without`."""
     if _not_below(parse, token):
         return True
     for part in parse.children(token, "nsubj", "nsubjpass", "dobj", "attr"):
+        if without is not None and part.i == without.i:
+            continue
         if part.lower in _NONE or any(each.lower in _NONE for each in parse.children(part, "det", "advmod", "nummod")):
             return True
     return False
@@ -70,14 +78,14 @@ def _own_clause(parse: Parse, token: Token) -> bool:
     return parse.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None
 
 
-def _passes(parse: Parse, above: Token) -> bool | None:
+def _passes(parse: Parse, above: Token, below: Token) -> bool | None:
     """Whether the governor turns the polarity of what it frames; None if its own polarity does not reach it."""
     framing = lexicon().framing.get((above.lemma, above.pos))
     if framing is None and above.lemma not in _CAUSING:
         if above.lemma in _DENYING and above.pos == "VERB":
             return True
         return None
-    return bool(framing) ^ _here(parse, above)
+    return bool(framing) ^ _here(parse, above, below)
 
 
 def _rather(parse: Parse, preposition: Token) -> bool:

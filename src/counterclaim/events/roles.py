@@ -52,13 +52,27 @@ def _agents(scene: Scene, token: Token, entry: Entry, depth: int) -> tuple[str, 
             return found
         if place == "none":
             return ()
-    if not verb:
+    if verb and entry.type == "CONTROL" and is_passive(scene.parse, token):
+        return _taker(scene.claim)
+    if not verb and not {"none", "to"} & set(entry.agent):
         return _carried(scene, token, depth) or _default(scene, token, noun=True)
     return ()
 
 
+def _taker(claim: Claim) -> tuple[str, ...]:
+    """Who says that a place "has been captured" speaks of its own side, if it has one in the fight."""
+    speaker = claim.speaker.actor
+    party = not claim.own_voice and speaker != "unknown" and not speaker.startswith(_NO_PARTY)
+    return (speaker,) if party and claim.act in ("state", "confirm") else ()
+
+
 def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
     parse = scene.parse
+    head = parse.head(verb)
+    if verb.dep == "acl" and head.pos == "NOUN" and any(each.tag == "TO" for each in parse.children(verb, "aux")):
+        entry = sense(parse, head, scene.cast.is_place)
+        if entry is not None and entry.type and depth:  # "an offensive to capture the town"
+            return participants(scene, head, entry, depth - 1)[0]
     if is_passive(parse, verb):
         by = agent_phrase(parse, verb)
         if by is not None:
@@ -128,7 +142,7 @@ def _patients_at(scene: Scene, token: Token, place: str, agents: tuple[str, ...]
         for each in conjuncts(scene.parse, held):
             code = scene.cast.actor(each, scene.claim, scene.inside)
             own = code in agents and not scene.cast.is_mention(each)
-            if code and not own and code not in out:
+            if code and not own and code not in out and not scene.cast.is_civilian(each):
                 out.append(code)
     return tuple(out)
 
@@ -197,7 +211,7 @@ def _heads_content(scene: Scene, token: Token) -> bool:
     for above in scene.parse.ancestors(token):
         if above.i not in scene.inside:
             return True
-        if now.dep not in ("conj", "pobj", "prep"):
+        if now.dep not in ("conj", "pobj", "prep") or above.pos in ("VERB", "AUX"):
             return False
         now = above
-    return True
+    return now.i == token.i

@@ -21,6 +21,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _COPULAS = frozenset(("be", "become", "remain", "stay"))
 _COMPLEMENTS = ("xcomp", "ccomp")
 _SKIPPED = frozenset(("compound", "nmod", "amod", "poss", "aux", "auxpass", "det", "punct", "case", "nummod"))
+_DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _DEPTH = 5
 
 
@@ -44,7 +45,7 @@ def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int
         entry = _entry(scene, token)
         if token.i in cues and entry is None:
             continue
-        plain = entry or _plain(token)
+        plain = _plain(token) if entry is None or token.lemma in classes()["hollow"] else entry
         if plain is not None and plain.type is not None:
             found.setdefault(token.i, Choice(token, plain, True))
     for i in sorted(scene.inside):
@@ -54,6 +55,8 @@ def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int
         entry = _entry(scene, token)
         if entry is not None and entry.type is not None and entry.type != "OTHER":
             found[i] = Choice(token, entry, False)
+    for i in [i for i, choice in found.items() if _told_already(scene, choice, found)]:
+        del found[i]
     ranked = sorted(found.values(), key=lambda each: (not each.main, each.entry.type == "OTHER", each.token.i))
     return sorted(ranked[:limit], key=lambda each: each.token.i)
 
@@ -63,18 +66,45 @@ def _entry(scene: Scene, token: Token) -> Entry | None:
 
 
 def _plain(token: Token) -> Entry | None:
+    if token.lemma in classes()["hollow"]:
+        return None
     if token.pos in _VERBAL or token.pos == "ADJ":
         return PLAIN
-    if token.pos == "NOUN" and token.lemma not in classes()["hollow"] and token.lemma not in classes()["people"]:
+    if token.pos == "NOUN" and token.lemma not in classes()["people"]:
         return PLAIN_NOUN
     return None
+
+
+def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> bool:
+    """Whether another choice tells the same: "killed and wounded", "by air strikes", "expands its presence"."""
+    token, parse = choice.token, scene.parse
+    head = parse.head(token)
+    if choice.entry.type == "OTHER":
+        return token.lemma in classes()["vague"] and any(each.entry.type != "OTHER" for each in found.values())
+    harm = classes()["harm"]
+    if token.lemma in harm and token.dep in ("conj", "advcl") and head.lemma in harm and head.i in found:
+        return True
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if token.lemma in classes()["pact"] and not choice.main:
+        return True
+    other = found.get(head.i)
+    if token.dep == "pobj":  # "killed by air strikes", "a flare-up in fighting"
+        above = found.get(parse.head(head).i)
+        return above is not None and above.entry.type == choice.entry.type and (
+            head.lower == "by" or (head.lower in ("of", "in") and above.token.pos == "NOUN"))
+    if other is None or other.entry.type != choice.entry.type or head.pos not in _VERBAL:
+        return False
+    if token.dep == "dobj":
+        return True
+    return token.dep == "nsubj" and any(each.lower in _DEFINITE for each in parse.children(token, "det"))
 
 
 def _mains(scene: Scene) -> Iterator[Token]:
     """The predicates that head the content, those that they frame in their place, and the ones joined to them."""
     for i in sorted(scene.inside):
         token = scene.parse[i]
-        if token.head == i or token.head not in scene.inside:
+        if (token.head == i or token.head not in scene.inside) and token.dep not in ("amod", "compound", "nummod"):
             for each in conjuncts(scene.parse, token):
                 if each.i in scene.inside:
                     yield from _resolved(scene, each, _DEPTH)
@@ -84,7 +114,7 @@ def _resolved(scene: Scene, token: Token, depth: int) -> Iterator[Token]:
     """`token`, or what it only frames."""
     framed = _framed(scene, token) if depth else None
     if framed is None:
-        if token.pos in _VERBAL or token.pos in ("NOUN", "ADJ"):
+        if (token.pos in _VERBAL or token.pos in ("NOUN", "ADJ")) and token.dep != "prep":
             yield token
         return
     for each in conjuncts(scene.parse, framed):
@@ -99,10 +129,16 @@ def _framed(scene: Scene, token: Token) -> Token | None:
     if token.pos in _VERBAL and token.lemma in _COPULAS:
         return _predicate(scene, token)
     if (token.lemma, token.pos) in lexicon().framing:
-        if token.pos == "NOUN":
-            return _inside(scene, parse.child(token, "acl"))
-        return _inside(scene, parse.child(token, *_COMPLEMENTS)) or _gerund(scene, token)
+        framed = _inside(scene, parse.child(token, "acl") if token.pos == "NOUN" else parse.child(token, *_COMPLEMENTS))
+        framed = framed or _gerund(scene, token)
+        if framed is not None:
+            return framed
     if token.pos == "VERB":
+        if token.lemma in classes()["occurring"]:
+            who = _inside(scene, parse.child(token, "nsubj"))
+            entry = _entry(scene, who) if who is not None else None
+            if entry is not None and entry.type not in (None, "OTHER"):
+                return who
         for held in parse.children(token, "dobj", "nsubjpass"):
             if (held.lemma, "NOUN") in lexicon().framing and _inside(scene, parse.child(held, "acl")):
                 return parse.child(held, "acl")
@@ -114,6 +150,10 @@ def _framed(scene: Scene, token: Token) -> Token | None:
 
 def _inside(scene: Scene, token: Token | None) -> Token | None:
     return token if token is not None and token.i in scene.inside else None
+
+
+def _complement(scene: Scene, token: Token) -> Token | None:
+    return _inside(scene, scene.parse.child(token, *_COMPLEMENTS)) or _gerund(scene, token)
 
 
 def _gerund(scene: Scene, token: Token) -> Token | None:
@@ -128,6 +168,10 @@ def _predicate(scene: Scene, copula: Token) -> Token | None:
     """What a copula says of its subject: "is a breach", "is ready to", "is under the control of"."""
     parse = scene.parse
     for each in parse.children(copula, "attr", "acomp", "xcomp"):
+        if each.lemma in classes()["occurring"]:  # "fighting is ongoing"
+            who = _inside(scene, parse.child(copula, "nsubj"))
+            if who is not None and _entry(scene, who) is not None:
+                return who
         return _inside(scene, each) if each.pos not in ("PROPN", "PRON", "NUM") else None
     for preposition in parse.children(copula, "prep"):
         noun = _inside(scene, parse.child(preposition, "pobj"))
@@ -145,14 +189,15 @@ def _light_noun(scene: Scene, verb: Token) -> Token | None:
     for noun in nouns:
         if noun.i in scene.inside and light_carrier(parse, noun) is not None:
             entry = _entry(scene, noun)
-            if entry is not None and entry.type not in (None, "OTHER") and _weaker(scene, verb):
+            if entry is not None and entry.type not in (None, "OTHER") and _weaker(scene, verb, entry):
                 return noun
     return None
 
 
-def _weaker(scene: Scene, verb: Token) -> bool:
-    """Whether the light verb has no sense of its own here ("launched an investigation" is listed)."""
-    return _entry(scene, verb) is None
+def _weaker(scene: Scene, verb: Token, noun: Entry) -> bool:
+    """Whether the light verb has no sense of its own here, or one that says less than the noun's."""
+    own = _entry(scene, verb)
+    return own is None or len(own.conditions) <= len(noun.conditions)
 
 
 def _contained(scene: Scene, noun: Token) -> Token | None:
@@ -170,5 +215,9 @@ def _contained(scene: Scene, noun: Token) -> Token | None:
 
 
 def _is_framing(scene: Scene, token: Token) -> bool:
-    return token.pos == "VERB" and _light_noun(scene, token) is not None
+    if token.pos != "VERB":
+        return token.pos == "NOUN" and (token.lemma, "NOUN") in lexicon().framing and _framed(scene, token) is not None
+    if (token.lemma, "VERB") in lexicon().framing and _complement(scene, token) is not None:
+        return True
+    return _light_noun(scene, token) is not None
 

@@ -41,7 +41,9 @@ class AgreementsPart:
         parties = [(actor.span.start, actor.span.end) for actor in found.actors]
         mentions: list[AgreementMention] = []
         for token in found.parsed:
-            if token.pos in ("NOUN", "PROPN") and _kind(token) and not any(s <= token.start < e for s, e in parties):
+            if token.pos not in ("NOUN", "PROPN") or not _kind(found.parsed, token):
+                continue
+            if not any(start <= token.start < end for start, end in parties):
                 mention = _mention(found, token, known, mentions)
                 if mention is not None and not any(mention.span.overlaps(other.span) for other in mentions):
                     mentions.append(mention)
@@ -67,7 +69,9 @@ def _making() -> frozenset[str]:
     return frozenset(word for row in table("agreements/making", "verbs") for word in alternatives(row["verbs"]))
 
 
-def _kind(token: Token) -> tuple[str, str] | None:
+def _kind(parse: Parse, token: Token) -> tuple[str, str] | None:
+    if token.lower == "fire" and token.i > 1 and parse[token.i - 2].lower == "cease" and parse[token.i - 1].text == "-":
+        return _heads()["cease-fire"]
     return _heads().get(token.lemma) or _heads().get(token.lower) or (
         _heads().get(token.lower.removesuffix("s")) if token.pos == "PROPN" else None)
 
@@ -75,7 +79,7 @@ def _kind(token: Token) -> tuple[str, str] | None:
 def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
              earlier: list[AgreementMention]) -> AgreementMention | None:
     parse, text = found.parsed, found.report.text
-    if token.dep in ("compound", "amod", "nmod") and _kind(parse.head(token)):
+    if token.dep in ("compound", "amod", "nmod") and _kind(parse, parse.head(token)):
         return None  # "ceasefire" in "ceasefire agreement"
     if token.dep == "compound" and parse.head(token).start > token.start:
         return None  # "treaty obligations", "deal maker"
@@ -87,7 +91,7 @@ def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
     key = next((each for start, end, each in known if start < right and left < end), None)
     if key is None and article is None and not _counts(parse, token, before, text[token.end : right]):
         return None
-    kind = (_kind(token) or ("", ""))[0]
+    kind = (_kind(parse, token) or ("", ""))[0]
     date = _date(found, token, before)
     if article is not None:
         back = _antecedent(token, earlier)
@@ -130,7 +134,7 @@ def _points_back(token: Token, before: str, earlier: list[AgreementMention]) -> 
 
 def _counts(parse: Parse, token: Token, before: str, behind: str) -> bool:
     """Whether the words name an agreement, and do not only point back to one."""
-    when = (_kind(token) or ("", ""))[1]
+    when = (_kind(parse, token) or ("", ""))[1]
     capital = token.text[0].isupper() and not _opens(parse, token)
     words = before.split()
     bare = not words or (len(words) == 1 and words[0].lower() in _POINTING)
