@@ -283,6 +283,15 @@ def test_in_response_says_that_it_is_an_answer(tell: Tell) -> None:
     assert story.links() == {("routes", "answers", "ports")}
 
 
+def test_in_response_to_something_else_is_no_answer_to_the_claim_before(tell: Tell) -> None:
+    story = (
+        tell("Cuba said it would close its ports to foreign tankers. Mexico praised the dockers in response to a film.")
+        .claim("ports", "Cuba", "CUB", "said", "it would close its ports to foreign tankers", "state")
+        .claim("praise", "Mexico", "MEX", "praised", "the dockers", "support")
+    )
+    assert story.links() == set()
+
+
 def test_after_a_charge_the_main_clause_answers_the_charge_behind_it(tell: Tell) -> None:
     story = (
         tell("Malta said it was ready to open its books after Cyprus accused it of hiding funds.")

@@ -134,7 +134,10 @@ class Scene:
     def marked(self, claim: Claim, found: Iterable[Marker]) -> Marker | None:
         """The first of the markers that stands where it says."""
         for marker in found:
-            if has_phrase(self._lemmas(claim, marker.where), marker.words) >= 0:
+            lemmas = self._lemmas(claim, marker.where)
+            at = has_phrase(lemmas, marker.words)
+            # "in response" to something named stands for that, not for the claim before
+            if at >= 0 and (marker.kind != "answers" or lemmas[at + len(marker.words) :][:1] != ["to"]):
                 return marker
         return None
 
