@@ -68,7 +68,7 @@ def _fill(parse: Parse, frame: Frame, word: Token, particle: Token | None) -> Fi
 
 def _object(parse: Parse, word: Token) -> Token | None:
     if word.dep in ("prep", "agent"):
-        return parse.child(word, "pobj")
+        return parse.child(word, "pobj", "pcomp")
     found = parse.child(word, "dobj", "dative", "nsubjpass")
     if found is None and word.dep in ("acl",) and word.tag == "VBN":
         return parse.head(word)

@@ -17,6 +17,8 @@ _STOPS = frozenset({"while", "but", "whereas", ";"})
 # what shows that the word was a noun after all: "Serbia claims for damages fail", "Kosovo demands are met"
 _NOUN_CONTINUES = frozenset({"for", "by", "of", "from", "over", "about", "against", ",", ".", "and", "on"})
 
+_CLAUSE_OPENS = frozenset({"that", "it", "he", "she", "they", "its", "his", "her", "their"})
+
 
 @cache
 def _third_persons() -> Mapping[str, Cue]:
@@ -56,7 +58,8 @@ def _hidden_verb(parse: Parse, sentence: Sentence) -> Token | None:
             if after is None or after.lower in _NOUN_CONTINUES or after.tag in ("VBZ", "VBP", "MD"):
                 return None
             before = parse[token.i - 1]
-            return token if before.pos == "PROPN" and before.tag != "POS" else None
+            clause = after.lower in _CLAUSE_OPENS and before.pos == "NOUN"
+            return token if clause or (before.pos == "PROPN" and before.tag != "POS") else None
         if token.pos not in _NAME:
             return None
     return None

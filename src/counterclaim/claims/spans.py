@@ -10,6 +10,7 @@ __all__ = ["clause_tokens", "content_spans", "noun_phrase", "trimmed"]
 
 _QUOTES = frozenset("\"“”«»‘") | {"''", "``"}
 _EDGE = frozenset(",;:.–—-…!?)(") | {"...", "--"} | _QUOTES | {"'", "’"}
+_RELATIVES = frozenset({"who", "which", "that", "what", "whom", "where", "when"})
 _LOOSE_ENDS = frozenset({"and", "but", "while", "whereas", "or", "with", "as", "instead", "too"})
 
 
@@ -127,6 +128,6 @@ def content_spans(parse: Parse, tokens: Sequence[Token], holes: Iterable[Token],
     spans = []
     for number, run in enumerate(run for run in runs if run):
         span = trimmed(parse, run, lead if not number else ())
-        if span:
+        if span and span.words.lower() not in _RELATIVES:
             spans.append(span)
     return tuple(spans)

@@ -26,7 +26,7 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
     for token in parse:
         if token.pos not in ("VERB", "AUX") or token.lemma not in verbs():
             continue
-        if withheld(parse, token):
+        if withheld(parse, token) or _no_act(token):
             continue
         for cue, particle in cue_at(parse, token):
             filled = fill(parse, cue, token, particle)
@@ -43,6 +43,13 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
             if found:
                 yield token, found
                 break
+
+
+def _no_act(verb: Token) -> bool:
+    """A stance that is told as a deed: "accused of supporting the rebels", "began to oppose the king"."""
+    embedded = verb.dep in ("pcomp", "xcomp", "acl", "ccomp") and verb.tag in ("VBG", "VB")
+    return embedded and all(c.act in ("support", "refuse") and not c.takes_clause for c in verbs()[verb.lemma]) and not any(
+        frame.content == "to" for c in verbs()[verb.lemma] for frame in c.frames)
 
 
 def _rest(parse: Parse, verb: Token) -> Filled | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.claims.cues import verbs
-from counterclaim.model import Attribution, Parse, Sentence, Span, TimeMention, Token
 from counterclaim.claims.spans import trimmed
-
+from counterclaim.claims.subjects import own_subject
+from counterclaim.model import Attribution, Parse, Sentence, Span, TimeMention, Token
 __all__ = ["own_voice"]
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -15,6 +15,7 @@ _FRAMES = frozenset({"after", "amid", "following", "before", "despite", "over", 
 _LEAD = frozenset({"as", "after", "and", "but", "while", "when", "that", "amid", "following", "due", "to", "because", "where",
                    "in", "since", "although", "though", "before", "despite", "however", "with", "meanwhile", "by", "of",
                    "for", "on", "at", "also", "so", "until", "if", "which", "who", "then", "or"})
+_CLOSE = 6  # a subject further from its verb has a clause of its own between
 _FEWEST = 3  # a shorter remainder is a frame ("in a statement"), not an assertion
 
 
@@ -62,10 +63,25 @@ def _remainders(parse: Parse, sentence: Sentence, covered: set[int], times: Sequ
             continue
         while run and run[-1].lower in _FRAMES | _LEAD:
             run = run[:-1]
+        run = _with_subject(parse, run)
         span = trimmed(parse, run, _LEAD)
         if span and len(span.words.split()) >= _FEWEST and not any(t.span.holds(span) for t in times):
             out.append(span)
     return out
+
+
+def _with_subject(parse: Parse, run: list[Token]) -> list[Token]:
+    """The run with the speaker before it, if that is its subject: "Oman expels two envoys, | accusing them of ..."."""
+    for verb in run:
+        if verb.tag not in _FINITE or verb.pos not in ("VERB", "AUX"):
+            continue
+        main = verb if verb.dep not in ("aux", "auxpass") else parse.head(verb)
+        subject = own_subject(parse, main)
+        if subject is None or subject.i >= run[0].i:
+            return run
+        first = parse.subtree(subject, without=("relcl", "appos"))[0]
+        return [parse[i] for i in range(first.i, run[-1].i + 1)] if run[0].i - subject.i <= _CLOSE else run
+    return run
 
 
 def _frames(run: Sequence[Token]) -> bool:
@@ -86,7 +102,7 @@ def _stands_alone(parse: Parse, run: Sequence[Token]) -> bool:
         return False
     clause = any(t.tag in _FINITE and (t.lemma not in verbs() or t.pos == "AUX") for t in words)
     subject = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in words)
-    if clause and subject:
+    if clause and (subject or any(own_subject(parse, t) is not None for t in words if t.tag in _FINITE and t.pos == "VERB")):
         return True
     frame = next((t for t in words if t.lower in _FRAMES and t.dep in ("prep", "mark")), None)
     return frame is not None and any(t.pos in ("NOUN", "PROPN") for t in words)

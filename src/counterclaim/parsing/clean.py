@@ -24,7 +24,9 @@ LONGEST = 20_000
 _BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*|\u2029")
 _HEADING_BREAK = re.compile(r"(?<![.,;:?!\"'”’\s-])[^\S\n]*\n\s*(?=[\"“'‘]?[A-Z])")
 # source credits behind a sentence, "(Reuters) (BBC)": no part of it, and sometimes more text follows them
-_CREDITS = re.compile(r"(?<=[.!?\"”'’])\s+(?:\([^()]{2,60}\)[,;.]?\s*)+(?=$|[A-Z\"“‘])")
+_CREDITS = re.compile(
+    r"(?<=[.!?\"”'’])\s+(?:\([^()]{2,60}\)[,;.]?\s*)+(?=$|[A-Z\"“‘])|\s+(?:\([A-Z][^()]{1,60}\)\s*)+\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)\]]*\s+")
 _SKIP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028\u2029\ufeff]+")
 # a hyphen that the parser would take for a dash: "co-chairs" is shown to it as one word
