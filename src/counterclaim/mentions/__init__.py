@@ -2,5 +2,6 @@
 
 from counterclaim.mentions.actors import ActorsPart
 from counterclaim.mentions.agreements import AgreementsPart
+from counterclaim.mentions.places import PlacesPart, annotate_places
 
-__all__ = ["ActorsPart", "AgreementsPart"]
+__all__ = ["ActorsPart", "AgreementsPart", "PlacesPart", "annotate_places"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.claims import ClaimsPart, RuleAttributions
 from counterclaim.events import ControlPart, EventsPart
 from counterclaim.links import LinksPart, UnansweredPart
-from counterclaim.mentions import ActorsPart, AgreementsPart
+from counterclaim.mentions import ActorsPart, AgreementsPart, PlacesPart
 from counterclaim.model import Part
 from counterclaim.parsing import DEFAULT_MODEL, GluedWordsPart, SpacyParser
 from counterclaim.pipeline.plan import Plan
@@ -19,6 +19,7 @@ def default_parts() -> tuple[Part, ...]:
     return (
         TimesPart(),
         ActorsPart(),
+        PlacesPart(),
         AgreementsPart(),
         RuleAttributions(),
         ClaimsPart(),
