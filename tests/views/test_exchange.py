@@ -129,3 +129,23 @@ def test_links_to_claims_that_the_record_lacks_are_passed_over(telling: Any) -> 
     t.link("denies", t.claim("Sylvania", "SYL", "deny", "that", "denies"), other)
     (turn,) = exchange(Dispute.of([t.done()])).turns
     assert turn.how is None
+
+
+def test_the_reports_own_voice_sets_the_scene_only_where_someone_speaks(telling: Any) -> None:
+    scene = telling("The pass lay under snow. Ruritania sang. No one replied.", key="a")
+    scene.claim(None, "report", "state", "The pass lay under snow")
+    sang = scene.claim("Ruritania", "RUR", "state", "sang")
+    scene.unanswered(sang, "SYL", "No one replied")
+    mute = telling("It snowed in Sylvania.", key="b")
+    mute.claim(None, "report", "state", "It snowed in Sylvania")
+    found = exchange(Dispute.of([scene.done(), mute.done()]))
+    assert [turn.said.words for turn in found.turns] == [("The pass lay under snow",), ("sang",)]
+    assert found.left_out == 1
+
+
+def test_a_silence_is_told_once(telling: Any) -> None:
+    t = telling("Ruritania sang. No one replied.")
+    t.claim(None, "report", "state", "No one replied")
+    t.unanswered(t.claim("Ruritania", "RUR", "state", "sang"), "SYL", "No one replied")
+    (turn,) = exchange(Dispute.of([t.done()])).turns
+    assert turn.unanswered[0].words == "No one replied"

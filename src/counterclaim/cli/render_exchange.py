@@ -29,6 +29,9 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
     """The parts of the screen, top to bottom."""
     many = view.summary.reports > 1
     yield _headline(view.summary)
+    if view.left_out:
+        verb = "quotes no one and is" if view.left_out == 1 else "quote no one and are"
+        yield Text(f"{several(view.left_out, 'report')} {verb} left out here", style="dim")
     if view.flags:
         yield Text()
         for notice in view.flags:
@@ -36,9 +39,10 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
     for _, group in groupby(view.turns, key=lambda turn: (turn.said.day.value, turn.said.day.doubt)):
         turns = list(group)
         yield Text()
-        yield _day([turn.said.day for turn in turns])
-        # Where all of a day's turns lack a day of their own, the heading says so once.
-        mixed = len({turn.said.day.basis for turn in turns if turn.said.speaker.actor != "report"}) > 1
+        # Where all that is said lacks a day of its own, the heading says so once.
+        bases = {turn.said.day.basis for turn in turns if turn.said.speaker.actor != "report"}
+        mixed = len(bases) > 1
+        yield _day(turns[0].said.day, only_reported=bases == {"published"})
         for before, turn in zip([None, *turns], turns, strict=False):
             yield Text()
             yield _Thread(palette, many, mixed).tree(turn, before)
@@ -88,12 +92,11 @@ def _told(notice: Notice) -> str:
     return f"{reason}; likelier is {long_date(likelier)}." if likelier else f"{reason}."
 
 
-def _day(days: list[Day]) -> Rule:
-    day = days[0]
+def _day(day: Day, *, only_reported: bool) -> Rule:
     title = Text(long_date(day.value) if day.value else "Undated", style="bold")
     if day.doubt:
         title.append("  doubtful" + (f", likelier {long_date(day.likelier)}" if day.likelier else ""), style="yellow")
-    elif all(each.basis == "published" for each in days) and day.value:
+    elif only_reported and day.value:
         title.append("  as reported that day; the day of speaking is not given", style="not bold dim")
     return Rule(title, align="left", style="dim")
 
@@ -149,7 +152,7 @@ class _Thread:
         target = self.palette.who(said.target) if said.target else None
         if turn.how is None:
             line = self.palette.who(said.speaker, start=True)
-            again = before is not None and before.said.speaker == said.speaker and before.said.report == said.report
+            again = before is not None and _same_speaker(before.said, said)
             line.append(" also " if again else " ").append_text(_act(said.act, target))
         else:
             how = "refused" if turn.how == "answers" and said.act == "refuse" else ANSWERED.get(turn.how, turn.how)
@@ -189,6 +192,12 @@ class _Thread:
 _STYLE = {"denies": "red", "contradicts": "red", "counter_accuses": "magenta", "confirms": "green"}
 _IMPLIED = {"denies": ("deny", "refuse", "state"), "contradicts": ("state",), "confirms": ("confirm", "state"),
             "repeats": ("state",), "answers": ("state",)}
+
+
+def _same_speaker(before: Statement, said: Statement) -> bool:
+    ours, theirs = said.speaker, before.speaker
+    same = (ours.actor, ours.unit, ours.label) == (theirs.actor, theirs.unit, theirs.label)
+    return same and before.report == said.report
 
 
 def _act(act: str, target: Text | None) -> Text:

@@ -45,6 +45,7 @@ class Dispute:
     flags: Mapping[str, tuple[Flag, ...]]
     events: Mapping[str, tuple[Event, ...]]
     claims_of: Mapping[str, tuple[Claim, ...]]
+    silences: Mapping[str, tuple[Span, ...]]
     names: Mapping[str, str]
 
     @classmethod
@@ -59,10 +60,12 @@ class Dispute:
         flags: dict[str, tuple[Flag, ...]] = {}
         events: dict[str, tuple[Event, ...]] = {}
         claims_of: dict[str, tuple[Claim, ...]] = {}
+        silences: dict[str, tuple[Span, ...]] = {}
         for found in analyses:
             key = found.report.id
             reports[key] = found.report
             claims_of[key], flags[key] = found.claims, found.flags
+            silences[key] = tuple(row.span for row in found.unanswered)
             claims.update((claim.id, claim) for claim in found.claims)
             links.extend(found.links)
             control.extend((key, row) for row in found.control)
@@ -74,7 +77,7 @@ class Dispute:
             reports=reports, claims=claims, links=tuple(link for link in links if _joins(link, claims)),
             control=tuple(row for row in control if row[1].claim in claims), agreements=tuple(agreements),
             unanswered=tuple(row for row in unanswered if row.claim in claims), flags=flags, events=events,
-            claims_of=claims_of, names=_names(claims.values()),
+            claims_of=claims_of, silences=silences, names=_names(claims.values()),
         )
 
     def spoken(self) -> Iterator[Claim]:
@@ -119,6 +122,10 @@ class Dispute:
     def shown(self, claim: Claim) -> tuple[Span, ...]:
         """The exact words to show for a claim: its content, with the cue where the content alone says little."""
         text = self.reports[claim.report].text
+        if claim.own_voice:
+            # What the report says of an answer that never came is shown with the claim that it did not answer.
+            silent = self.silences.get(claim.report, ())
+            return tuple(span for span in claim.content if not any(each.overlaps(span) for each in silent))
         if sum(len(span.words.split()) for span in claim.content) >= FEW_WORDS or claim.cue is None:
             return claim.content
         pieces = [claim.cue, *claim.content]

@@ -53,9 +53,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The whole: counts, doubts about the reports, the thread by day, the agreements invoked in it."""
+    """The whole: counts, doubts about the reports, the thread by day, the agreements invoked in it.
+
+    `left_out` counts the reports in which no one is said to speak.
+    """
 
     summary: Summary
+    left_out: int
     flags: tuple[Notice, ...]
     turns: tuple[Turn, ...]
     agreements: tuple[Agreement, ...]
@@ -67,10 +71,13 @@ def exchange(dispute: Dispute) -> Exchange:
     below: dict[str, list[str]] = {}
     for source, link in above.items():
         below.setdefault(link.target, []).append(source)
-    tops = [claim for claim in dispute.claims.values() if claim.id not in above]
+    speaking = {claim.report for claim in dispute.spoken()}
+    tops = [claim for claim in dispute.claims.values()
+            if claim.id not in above and (not claim.own_voice or claim.report in speaking and dispute.shown(claim))]
     thread = _Thread(dispute, above, below)
     turns = tuple(thread.turn(claim) for claim in sorted(tops, key=dispute.order))
-    return Exchange(summary(dispute), flags(dispute).notices, turns, agreements(dispute).agreements)
+    left_out = len(dispute.reports) - len(speaking)
+    return Exchange(summary(dispute), left_out, flags(dispute).notices, turns, agreements(dispute).agreements)
 
 
 def _above(dispute: Dispute) -> dict[str, Link]:
