@@ -14,7 +14,10 @@ from counterclaim.times.repairs import ranked, slips
 __all__ = ["impossible", "weekdays"]
 
 _DAYS = ("", *calendar.day_name)
-_NEAR = 60  # days from the report within which a yearless date is surely of that year
+# Days from the report within which a date without a year is surely of that year, and within which it is if no other year
+# has the weekday.
+# From _TOLD on it has its year from the dates around it, in a text that tells history.
+_SURE, _NEAR, _TOLD = 60, 250, 700
 
 
 def impossible(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
@@ -25,8 +28,8 @@ def impossible(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
             continue
         month, year = point.month or 1, point.year
         length = calendar.monthrange(year, month)[1]
-        if point.day == 29 and not each.own_year and report is None:
-            continue
+        if point.day == 29 and not each.own_year and (report is None or abs(report.year - year) > 1):
+            continue  # the year is a guess from the dates around it
         reason = f"{calendar.month_name[month]} {year} has {length} days." if month == 2 else \
             f"{calendar.month_name[month]} has {length} days."
         near = [other.earliest for other in dates if other.earliest and other.is_day] + ([report] if report else [])
@@ -44,10 +47,20 @@ def weekdays(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
         said, day = each.expression.weekday, each.earliest
         if not said or not each.is_day or day is None or day.isoweekday() == said:
             continue
-        if not each.own_year and (report is None or abs((day - report).days) > _NEAR):
+        if not each.own_year and not _year_is_sure(day, said, report):
             continue
         yield Flag("weekday_mismatch", each.span, f"{_plain(day)} was a {_DAYS[day.isoweekday()]}, not a {_DAYS[said]}.",
                    _weekday_repairs(each, dates, day, said, report), "weekday")
+
+
+def _year_is_sure(day: date, said: int, report: date | None) -> bool:
+    """Whether a date that does not name its year can be of no other year."""
+    if report is None or _NEAR < abs((day - report).days) < _TOLD:
+        return False
+    if abs((day - report).days) <= _SURE:
+        return True
+    beside = [date(day.year + step, day.month, day.day) for step in (-1, 1) if (day.month, day.day) != (2, 29)]
+    return all(other.isoweekday() != said for other in beside)
 
 
 def _weekday_repairs(each: Dated, dates: Sequence[Dated], day: date, said: int, report: date | None) -> tuple[Candidate, ...]:
@@ -59,11 +72,8 @@ def _weekday_repairs(each: Dated, dates: Sequence[Dated], day: date, said: int, 
     back = day - timedelta(days=(day.isoweekday() - said) % 7)
     beside = Candidate(min(back, back + timedelta(days=7), key=lambda one: abs((one - day).days)).isoformat(),
                        f"the {_DAYS[said]} beside it")
-    far = min((abs((day - one).days) for one in near), default=0)
-    nearer = [one for one in fitting if min((abs((date.fromisoformat(one.value) - x).days) for x in near), default=99) <= 7]
-    late = report is not None and day > report and each.tense == "past"
-    if nearer and (late or far > 25):
-        return (*nearer[:2], kept, beside)
+    if report is not None and day > report and each.tense == "past" and fitting:
+        return (*fitting[:2], kept, beside)
     return (kept, *(one for one in (beside, *fitting) if one.value != kept.value))[:4]
 
 

@@ -52,6 +52,13 @@ def _full(found: Found) -> Expression | None:
     return Expression("calendar", month=found.number("m"), day=day, weekday=found.number("w"), year=year, era=era)
 
 
+def _no_such_day(found: Found) -> Expression | None:
+    """A day that no month has ("37 August"): kept as the words say it, for the date checks to doubt."""
+    day = found.number("n")
+    year = found.number("y")
+    return Expression("calendar", month=found.number("m"), day=day, year=year, weekday=found.number("w")) if day and 31 < day < 100 else None
+
+
 def _month(found: Found) -> Expression:
     year, era = _year(found)
     return Expression("calendar", month=found.number("m"), year=year, era=era)
@@ -220,6 +227,9 @@ RULES = (
     Rule("day month", _WEEKDAY + "{=the}?{d:day|ordday}{=of|day}?{=of}?" + _MONTH + _YEAR, _full, 3),
     Rule("ordinal of month", _WEEKDAY + "{=the}?{d:ord}{=of}" + _MONTH + _YEAR, _full, 3),
     Rule("month day", _WEEKDAY + _MONTH + "{=the}?{d:day|ordday}(?!{units})" + _YEAR, _full, 2),
+    Rule("no such day", "(?<!{=in|during|for|between|and|to})(?<!-)" + _WEEKDAY + _MONTH + "{n:two}(?!{counted|units|unit|month|weakmonth|year}|[%:/-])(?:,{y:year})?",
+         _no_such_day, 2),
+    Rule("no such day first", "(?<!-)" + _WEEKDAY + "{n:two}" + _MONTH + ",?{y:year}?", _no_such_day, 2),
     Rule("days month", "{d1:day|ordday}(?P<sep>" + _TO + ")" + "{=the}?{d:day|ordday}{=of}?" + _MONTH + _YEAR,
          _two_days, 4),
     Rule("month days", _MONTH + "{d1:day|ordday}(?P<sep>" + _TO + ")(?:{=the})?{d:day|ordday}(?!{units|month|weakmonth|two})" + _YEAR,
@@ -268,6 +278,6 @@ RULES = (
     Rule("weak season", "(?<=-|{=in|since|by|from|until|during|early|late|mid|of}){=the}?{s:weakseason}(?!{=of|in|to|from})", _season, 1),
     Rule("weekday", "(?P<the>{=the})?{r:rel}?{w:weekday}", _weekday, 1),
     Rule("plain weekday", "{w:weekday}", _weekday, 0),
-    Rule("day alone", "(?<={=on|by|until|since|from|to}){=the}{d:ordday}(?!{units|unit})", _day_alone, 1),
+    Rule("day alone", "(?<={=on|by|until|since|from|to}){=the}{d:ordday}(?!_|-|{units|unit|=and|or})", _day_alone, 1),
     Rule("holiday", "{r:rel}?{h:holiday}(?:,?{=of|in}?{y:year})?", _holiday, 3),
 )

@@ -25,8 +25,10 @@ def doubts(text: str, date: str | None, times: Sequence[TimeMention] | None = No
     tokens, dates = dated(text, date, times)
     found = [*calendar_checks.impossible(dates, report), *calendar_checks.weekdays(dates, report),
              *report_checks.dateline(tokens, dates, report), *report_checks.after_publication(tokens, dates, report),
-             *order_checks.backward_ranges(tokens, dates), *order_checks.replies_before(tokens, dates),
-             *order_checks.lone_outliers(dates, report), *order_checks.out_of_step(tokens, dates)]
+             *report_checks.before_publication(tokens, dates, report), *order_checks.backward_ranges(tokens, dates),
+             *order_checks.replies_before(tokens, dates),
+             *order_checks.lone_outliers(dates, report), *order_checks.odd_echoes(dates, report),
+             *order_checks.out_of_step(tokens, dates)]
     kept: dict[tuple[int, int], Flag] = {}
     for flag in found:
         kept.setdefault((flag.span.start, flag.span.end), replace(flag, part=part))

@@ -12,13 +12,15 @@ from counterclaim.times.dated import Dated
 from counterclaim.times.repairs import ranked, slips
 from counterclaim.times.scan import Tokens
 
-__all__ = ["backward_ranges", "lone_outliers", "out_of_step", "replies_before"]
+__all__ = ["backward_ranges", "lone_outliers", "odd_echoes", "out_of_step", "replies_before"]
 
 # A crowd: at least this many other days within this window, the lone date at least so far from it. Below, days of one
 # story differ by as much without any slip.
 CROWD, WINDOW, APART = 3, 10, 25
+# A day named again and again is the story of the report only if it lies so close before it.
+ECHO = 90
 # In a story: a date this many days off both neighbours, which lie within so many days of each other.
-STEP_APART, STEP_WITHIN = 300, 200
+STEP_APART, STEP_WITHIN = 300, 300
 
 
 def backward_ranges(tokens: Tokens, dates: Sequence[Dated]) -> Iterator[Flag]:
@@ -88,24 +90,42 @@ def lone_outliers(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]
             yield Flag("order_conflict", each.span, reason, ranked(inside, others), "outlier")
 
 
+def odd_echoes(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
+    """A day named once whose twin in another month is named again and again: "7 October" beside three times "7 August"."""
+    days = [each for each in dates if each.is_day and each.earliest]
+    for each in days if report else []:
+        day = each.earliest
+        if day is None or each.tense == "future" or sum(other.earliest == day for other in days) > 1:
+            continue
+        twins = [other for other in days if other.earliest and other.earliest != day and other.point.day == each.point.day]
+        values = {other.earliest for other in twins if other.earliest}
+        if len(values) != 1 or len(twins) < 2:
+            continue
+        twin = values.pop()
+        if twin.month == day.month or report is None or not 0 <= (report - twin).days <= ECHO or abs((day - report).days) < APART:
+            continue
+        reason = f"{each.span.words} is named once, {twin.day} {twin:%B} {len(twins)} times."
+        yield Flag("order_conflict", each.span, reason, (Candidate(twin.isoformat(), f"the month mistaken: {twin.day} {twin:%B}"),), "outlier")
+
+
 def out_of_step(tokens: Tokens, dates: Sequence[Dated]) -> Iterator[Flag]:
     """In a text that tells dates in order: one with a year of its own far from its neighbours, which a digit of the year
     would bring between them."""
-    told = [each for each in dates if each.earliest and each.point.unit in ("D", "M") and not _ends_range(tokens, each)]
-    for i in range(2, len(told) - 2):
-        each = told[i]
-        before, after = told[i - 2 : i], told[i + 1 : i + 3]
+    told = [each for each in dates if each.earliest and each.own_year and each.point.unit in ("D", "M")
+            and not _ends_range(tokens, each)]
+    for i, each in enumerate(told):
+        before, after = told[max(0, i - 2) : i], told[i + 1 : i + 3]
+        if len(before) + len(after) < 3 or not before:
+            continue
         days = [other.earliest for other in (*before, *after) if other.earliest]
         low, high = min(days), max(days)
-        if each.earliest is None or not each.own_year or (high - low).days > STEP_WITHIN:
+        if each.earliest is None or not each.is_day or (high - low).days > STEP_WITHIN:
             continue
         if (low - each.earliest).days < STEP_APART and (each.earliest - high).days < STEP_APART:
             continue
         inside = [slip for slip in slips(each.point, True) if low <= slip[0] <= high and slip[1].startswith("the year")]
         if inside:
             found = ranked(inside, days)
-            if each.point.unit == "M":
-                found = tuple(Candidate(one.value[:7], one.why) for one in found)
             reason = f"{each.span.words} stands between dates of {low:%B %Y} to {high:%B %Y}."
             yield Flag("order_conflict", each.span, reason, found, "outlier")
 

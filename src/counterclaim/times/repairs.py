@@ -28,12 +28,13 @@ def slips(point: Point, own_year: bool) -> Iterator[Slip]:
     for other in sorted(_years(year)):
         if found := _day(other, month, day):
             yield found, f"the year mistaken: {other}", 0.0 if own_year else 20.0
-    for digit in sorted(_digits(day)):
+    for digit, cost in sorted(_digits(day).items()):
         if found := _day(year, month, digit):
-            yield found, f"a digit of the day mistaken: {digit} {_MONTHS[month]}", 10.0
+            yield found, f"a digit of the day mistaken: {digit} {_MONTHS[month]}", cost
     last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 28
     if day > last:
-        yield date(year, month, last), f"the last day of {_MONTHS[month]}", 4.0
+        yield date(year, month, last), f"the last day of {_MONTHS[month]}", 4.0 if day <= 31 else 12.0
+    if last < day <= 31:
         after_year, after_month = (year + 1, 1) if month == 12 else (year, month + 1)
         yield date(after_year, after_month, 1), f"the day after the last of {_MONTHS[month]}", 15.0
 
@@ -74,12 +75,13 @@ def _years(year: int) -> set[int]:
     return {each for each in found if 1000 <= each <= 2100 and each != year}
 
 
-def _digits(day: int) -> set[int]:
-    """Days one digit or one swap away: 31 -> 21, 30, 13, 3, 1."""
+def _digits(day: int) -> dict[int, float]:
+    """Days that one slip of the finger makes this one of, each with what the slip is worth: a key struck twice
+    (77 for 7) or its neighbour (37 for 27) before any other digit, a digit lost or two swapped."""
     text = str(day)
-    found = set()
-    for i in range(len(text)):
-        found.update(text[:i] + digit + text[i + 1:] for digit in "0123456789")
-        found.add(text[:i] + text[i + 1:])
-    found.add(text[::-1])
-    return {int(each) for each in found if each and 1 <= int(each) <= 31 and int(each) != day}
+    found: dict[str, float] = {text[::-1]: 6.0}
+    for i, typed in enumerate(text):
+        for digit in "0123456789":
+            found.setdefault(text[:i] + digit + text[i + 1 :], 2.0 if abs(int(digit) - int(typed)) == 1 else 8.0)
+        found[text[:i] + text[i + 1 :]] = 0.0 if len(set(text)) < len(text) else 8.0
+    return {int(each): cost for each, cost in found.items() if each and 1 <= int(each) <= 31 and int(each) != day}

@@ -11,7 +11,7 @@ from counterclaim.times.dated import Dated
 from counterclaim.times.repairs import ranked, slips
 from counterclaim.times.scan import Tokens
 
-__all__ = ["after_publication", "dateline", "is_dateline"]
+__all__ = ["after_publication", "before_publication", "dateline", "is_dateline"]
 
 # Datelines one day off are time zones and editions, not slips.
 DATELINE_SLACK = 1
@@ -38,6 +38,21 @@ def after_publication(tokens: Tokens, dates: Sequence[Dated], report: date | Non
         yield Flag("date_after_publication", each.span, reason, repairs, "tense")
 
 
+def before_publication(tokens: Tokens, dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
+    """Days with a year of their own that "will" speaks of as to come, but that lie before the report."""
+    for each in dates if report else []:
+        day = each.earliest
+        if day is None or report is None or not each.own_year or not each.is_day or (report - day).days <= AHEAD_SLACK:
+            continue
+        verb = next((i for i in range(each.first - 1, max(each.sentence[0], each.first - _REACH) - 1, -1)
+                     if tokens.lower(i) in ("will", "'ll", "’ll", "shall") or _is_past(tokens, i)), None)
+        if verb is None or _is_past(tokens, verb) or tokens.lower(each.first - 1) not in ("on", ","):
+            continue
+        repairs = ranked([slip for slip in slips(each.point, True) if slip[0] >= report], [report], None, each.expression.weekday)
+        reason = f"{each.span.words} lies before the report's date, {_plain(report)}, but is told as to come."
+        yield Flag("order_conflict", each.span, reason, repairs, "tense")
+
+
 def _told_as_past(tokens: Tokens, each: Dated) -> bool:
     """A past verb governs the date: close before it, "on" or "in" between, and nothing near looks ahead.
 
@@ -45,16 +60,35 @@ def _told_as_past(tokens: Tokens, each: Dated) -> bool:
     on 4 May") and counts only with an auxiliary, or as the first verb of its sentence.
     """
     expression, start = each.expression, each.sentence[0]
-    if each.tense != "past" or expression.holiday or expression.name or each.point.unit != "D" and expression.mod:
+    if each.tense != "past" or expression.holiday or expression.name or each.point.unit != "D" and (expression.mod or not each.own_year):
         return False
     before = tokens.lower(each.first - 1)
-    verb = next((i for i in range(each.first - 1, max(start, each.first - _REACH) - 1, -1) if _is_past(tokens, i)), None)
-    if verb is None or not (before == "in" or each.point.unit == "D" and (before == "on" or verb == each.first - 1)):
+    if _any(tokens, each.last, min(each.sentence[1], each.last + 4), ("futurecue", "modal")):
         return False
-    if tokens.lower(verb) == "ended" or _any(tokens, verb + 1, each.first, (*_AHEAD_CUES, "weekday")) or \
-            _any(tokens, each.last, min(each.sentence[1], each.last + 4), ("futurecue", "modal")):
+    verb = next((i for i in range(each.first - 1, max(start, each.first - _REACH) - 1, -1) if _is_past(tokens, i)), None)
+    if verb is None:
+        return before == "on" and each.point.unit == "D" and _verb_behind(tokens, each)
+    if not (before == "in" or each.point.unit == "D" and (before == "on" or verb == each.first - 1)):
+        return False
+    if any(tokens.lower(i) in ("for", "of", "to", "from") for i in range(verb + 1, each.first)):
+        return False
+    if tokens.lower(verb) == "ended" or _any(tokens, verb + 1, each.first, (*_AHEAD_CUES, "weekday")):
         return False
     return _is_finite(tokens, verb, start)
+
+
+def _verb_behind(tokens: Tokens, each: Dated) -> bool:
+    """"On 4 May the army shelled ...", "the blasts on 4 May killed ...": the first verb behind is past, none stands before."""
+    start, end = each.sentence
+    if _any(tokens, start, each.first, ("pasttense", "finitepast", "perfect", *_AHEAD_CUES)):
+        return False
+    opens = each.first - start <= 2
+    for i in range(each.last, min(end, each.last + (_REACH * 2 if opens else 2))):
+        if _any(tokens, i, i + 1, (*_AHEAD_CUES, "perfect")):
+            return False
+        if _is_past(tokens, i):
+            return True
+    return False
 
 
 def _is_past(tokens: Tokens, i: int) -> bool:
@@ -90,8 +124,9 @@ def dateline(tokens: Tokens, dates: Sequence[Dated], report: date | None) -> Ite
         if abs(apart) > DATELINE_SLACK:
             side = "after" if apart > 0 else "before"
             reason = f"The report's own dateline lies {abs(apart)} days {side} its stated date, {_plain(report)}."
-            repairs = ranked([(report, "the stated date of the report", 0.0), (each.earliest, "the dateline: the stated date is wrong", 1.0)],
-                             [report])
+            near = [slip for slip in slips(each.point, each.own_year) if abs((slip[0] - report).days) <= 2]
+            repairs = ranked([*near, (report, "the stated date of the report", 5.0),
+                              (each.earliest, "the dateline: the stated date is wrong", 6.0)], [report, each.earliest])
             yield Flag("date_after_publication" if apart > 0 else "order_conflict", each.span, reason, repairs, "dateline")
         return
 

@@ -14,9 +14,12 @@ from counterclaim.times.tense import Tense
 
 __all__ = ["Context", "Resolved", "resolve"]
 
-# How much farther a reading on the wrong side of the report's date counts than it is. At 3, "27 May" after a past verb
-# in a report of March is the coming May, not the last; "6 August" in one of February is the last.
-AGAINST_TENSE = 3.0
+# How much farther a reading on the wrong side of the report's date counts than it is. Of the 145 days without a year in
+# TimeBank none under a past verb lies more than 200 days back but fiscal year ends: at 1.5 a day up to 146 days ahead stays
+# of this year ("27 May" in a report of March) and is left to the date checks, one farther ahead is of the year before.
+AGAINST_TENSE = 1.5
+# Whole months, seasons and quarters are recalled from a year back: nearly always on the tense's side.
+AGAINST_TENSE_COARSE = 8.0
 
 
 @dataclass(slots=True)
@@ -161,7 +164,8 @@ def _report_cost(point: Point, report: date, tense: Tense) -> tuple[float, str]:
         distance = 30.0 * (ahead if ahead > 0 else min(0, ahead + size - 1))
     side = "ahead of" if distance > 0 else "before"
     if distance > 0 and tense in ("past", "") or distance < 0 and tense == "future":
-        weight = AGAINST_TENSE if tense else AGAINST_TENSE / 2
+        weight = AGAINST_TENSE if point.unit == "D" else AGAINST_TENSE_COARSE
+        weight = weight if tense else (1 + weight) / 2
         return abs(distance) * weight, f"{side} the report, against the tense" if tense else f"{side} the report"
     return abs(distance), f"nearest {side} the report" if distance else "the time of the report"
 
