@@ -119,6 +119,8 @@ def _clash(p: Predicate, q: Predicate, grounds: set[str], differing: list[str], 
 
 def _about_one(p: Predicate, q: Predicate, need: str, grounds: set[str]) -> bool:
     """Whether two opposed predicates share what the table says they must."""
+    if need == "very thing":
+        return "thing" in grounds  # a truce that was broken says nothing of who holds the village where it was
     if need == "thing":
         return bool(grounds & {"thing", "patient", "place"})
     moved = overlap(p.doer | p.thing, q.doer) >= 0.3 or overlap(q.doer | q.thing, p.doer) >= 0.3
