@@ -54,6 +54,9 @@ def _mentions(found: Analysis) -> Iterable[ActorMention]:
     for head, first, last in noun_phrases(parse):
         if not _may_denote(reader, head, first, last):
             continue
+        first, last = _whole(reader, first, last)
+        if (parse[first].start, parse[last - 1].end) in out:
+            continue
         reading = reader.read(first, last)
         if reading.actor:
             mention = _mention(parse, first, last, head, reading)
@@ -94,6 +97,12 @@ def noun_phrases(parse: Parse) -> Iterable[tuple[Token, int, int]]:
         yield token, first, last + 1
 
 
+def _whole(reader: ActorReader, first: int, last: int) -> tuple[int, int]:
+    """The phrase widened to the names that the parser cut ("Ministry of Defence", "Brigades")."""
+    before, after = reader.scan.at.get(first), reader.scan.at.get(last - 1)
+    return min(first, before.first if before else first), max(last, after.last if after else last)
+
+
 def _owns(parse: Parse, token: Token) -> bool:
     return any(child.tag == "POS" for child in parse.children(token))
 
@@ -113,7 +122,7 @@ def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool
     """Whether the head of the phrase is a word that can stand for an actor, or a name."""
     hit = reader.scan.at.get(head.i)
     if hit:
-        return True
+        return hit.entry.kind != "none"
     if head.pos == "PROPN" or head.ent == "PERSON":
         return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and head.text[:1].isupper()
     return head.lemma in small("counting")
@@ -125,7 +134,7 @@ def _modifiers(parse: Parse, reader: ActorReader, heads: Iterable[ActorMention])
     for hit in reader.scan.hits:
         entry = hit.entry
         token = parse[hit.last - 1]
-        if entry.is_role or token.start in taken or entry.kind == "region":
+        if entry.is_role or token.start in taken or entry.kind in ("region", "none"):
             continue
         if any(
             mention.span.start <= parse[hit.first].start

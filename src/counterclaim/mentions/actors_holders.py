@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.mentions.actors_lexicon import keys_of
+from counterclaim.mentions.actors_lexicon import fold, keys_of
 from counterclaim.words import table
 
 __all__ = ["Holder", "Holders", "holders"]
 
 # A bare surname is read as a head of state or government for this many years after the office ("Berlusconi said").
 AFTERLIFE = 12
+FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "MMR", "HUN", "JPN"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,19 @@ class Holders:
 
     def __init__(self, rows: Iterable[Holder]) -> None:
         self._full: dict[tuple[str, ...], list[Holder]] = {}
+        self._given: set[str] = set()
         self._short: dict[tuple[str, ...], list[Holder]] = {}
         for row in rows:
             keys = keys_of(row.name)
+            self._given.add(keys[0])
             self._full.setdefault(keys, []).append(row)
             if row.rank <= 3:
-                for short in _short_forms(keys):
+                for short in _short_forms(keys, row.actor in FAMILY_FIRST):
                     self._short.setdefault(short, []).append(row)
+
+    def given(self, word: str) -> bool:
+        """Whether an office-holder bears `word` as a given name: "Najib" begins a person, not a company."""
+        return fold(word) in self._given
 
     def named(self, words: str, date: str | None, state: str | None = None) -> Holder | None:
         """The office of the person called by the full name `words`, the one nearest to `date`."""
@@ -71,14 +78,10 @@ def _best(found: Iterable[Holder], date: str | None, state: str | None) -> Holde
     return min(found, key=lambda each: (each.distance(date), each.rank, each.since), default=None)
 
 
-def _short_forms(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """Every part of a name that may stand for it: each word but a particle, and every tail of it."""
-    tails = {keys[n:] for n in range(1, len(keys))}
-    return (
-        tails
-        | {(key,) for key in keys[1:] if len(key) > 2}
-        | ({keys[:1]} if len(keys) > 2 or len(keys[0]) <= 4 else set())
-    )
+def _short_forms(keys: tuple[str, ...], family_first: bool) -> set[tuple[str, ...]]:
+    """Every part of a name that may stand for it: each word after the first, every tail; a family name that leads."""
+    tails = {keys[n:] for n in range(1, len(keys))} | {(key,) for key in keys[1:] if len(key) > 2}
+    return tails | {keys[:1]} if family_first or len(keys) == 1 else tails
 
 
 @cache

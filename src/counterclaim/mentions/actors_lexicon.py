@@ -120,7 +120,7 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """The longest match at each token, left to right, none overlapping."""
-        keys = [_key(token.text) for token in tokens]
+        keys = [_key(_shown(token)) for token in tokens]
         i = 0
         while i < len(tokens):
             hit = self._at(tokens, keys, i)
@@ -151,6 +151,12 @@ class Lexicon:
         return Hit(i, best, tuple(dict.fromkeys(entries))) if entries else None
 
 
+def _shown(token: Token) -> str:
+    """The token's text without a "-backed" or "-led" that the parser left on it ("U.S.-backed" is one token)."""
+    stem, _, tail = token.text.rpartition("-")
+    return stem if stem and (tail in small("circumstance") or tail in ("led", "run")) else token.text
+
+
 def _key(text: str) -> str:
     return "" if _SKIP.fullmatch(text) else fold(text).strip("'") if text not in ("'s", "’s") else "'s"
 
@@ -171,7 +177,7 @@ def _match(tokens: Sequence[Token], keys: Sequence[str], i: int, form: _Form) ->
             i += 1
         if i >= len(tokens):
             return 0
-        text = tokens[i].text
+        text = _shown(tokens[i])
         if keys[i] != key:
             final = n == len(form.keys) - 1
             if not (final and keys[i] == key + "s" and case and len(key) > 3 and text[0].isupper()):
@@ -207,6 +213,9 @@ def _entries() -> Iterator[Entry]:
         for row in table(f"actors/{name}", "actor", "names"):
             for words in alternatives(row["names"]):
                 yield Entry(kind, row["actor"], None, words)
+    for row in table("actors/lookalikes", "words"):
+        for words in alternatives(row["words"]):
+            yield Entry("none", "", None, words)
     yield from _groups()
     yield from _states()
     for row in table("actors/roles", "kind", "words"):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from counterclaim.mentions.actors_holders import Holder, holders
 from counterclaim.mentions.actors_lexicon import Entry, fold, keys_of, lexicon
-from counterclaim.mentions.actors_phrase import Facts, PhraseReader, Scan
+from counterclaim.mentions.actors_phrase import Facts, PhraseReader
+from counterclaim.mentions.actors_scan import Scan
 from counterclaim.model import Parse, Report, Token
+from counterclaim.words import alternatives, table
 
 __all__ = ["UNKNOWN", "ActorReader", "Reading"]
 
@@ -29,6 +32,7 @@ class Reading:
     head: int = -1
 
 
+_BODIES = ("IGO:", "ORG:", "MED:")
 _SCORES = {"words": 0.95, "holder": 0.9, "memory": 0.85, "apposition": 0.85, "place": 0.7, "context": 0.6, "none": 0.3}
 
 
@@ -49,14 +53,14 @@ class ActorReader:
         self.report = report
         self.parse = parse
         self.tokens = parse.tokens
-        self.scan = Scan(parse, list(lexicon().scan(parse.tokens)))
+        self._topic = self._weigh_topics()
+        self.scan = Scan(parse, self._topic)
         self.phrases = PhraseReader(self.scan)
         self._date = report.date
         self._seen: list[_Seen] = []
         self._persons: dict[str, Reading] = {}
         self._acronyms: dict[str, Reading] = {}
         self._states = self._weigh_states()
-        self._topic = self._weigh_topics()
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -67,7 +71,8 @@ class ActorReader:
         if first >= last:
             return Reading("")
         facts = self.phrases.read(first, last)
-        beside = self._apposition(first, last) if not facts.actor or not facts.name else Facts()
+        written = facts.role is not None and facts.role.kind == "words"
+        beside = Facts() if written or (facts.actor and facts.name) else self._apposition(first, last)
         reading = self._resolve(facts, beside, first, last)
         if remember and reading.actor:
             self._remember(first, last, facts, reading)
@@ -80,7 +85,11 @@ class ActorReader:
         actor, unit, basis = facts.actor, facts.unit, "words"
         if facts.placed and facts.role is not None and not facts.role.context:
             actor = ""  # "activists in Aleppo" speak for no state
-        if facts.role and facts.role.kind == "group_role":
+        if not facts.named and not (facts.role and facts.role.kind == "office"):
+            own = self.scan.organisation(first, last)
+            if own and not (known and known.actor != UNKNOWN):
+                return Reading(own, None, None, "words", _SCORES["place"], head)
+        if facts.role and facts.role.kind == "group_role" and not facts.named:
             actor, unit, basis = self._group(facts, first) or (actor, unit, "words")
         if known and (not actor or facts.role is None):
             actor, basis = known.actor, known.basis
@@ -88,7 +97,10 @@ class ActorReader:
             name = known.name
         elif known:
             name = known.name
-        if not actor and beside.actor:
+        if not actor and facts.behind:
+            behind = self._known(facts.behind, Facts())
+            actor, basis = (behind.actor, behind.basis) if behind and behind.actor != UNKNOWN else ("", basis)
+        if (not actor or actor == UNKNOWN) and beside.actor:
             actor, basis = beside.actor, "apposition"
             unit = beside.unit if not facts.strong else unit
         if actor and facts.role and facts.role.kind == "words":
@@ -96,17 +108,22 @@ class ActorReader:
         if not actor:
             found = self._from_context(facts, first, last, name)
             if found:
-                return replace(found, name=name or found.name, head=head)
+                unit = None if found.actor.startswith(_BODIES) else found.unit
+                return replace(found, unit=unit, name=name or found.name, head=head)
             if name or facts.role:
                 unit = self._unknown_unit(facts, beside)
                 return Reading(UNKNOWN, unit, name, "none", _SCORES["none"], head)
             return Reading("")
-        if actor.startswith(("IGO:", "ORG:", "MED:")):
+        if actor.startswith(_BODIES):
             unit = None
+            if facts.named and facts.named.kind == "org":
+                actor = self.scan.qualified(first, last) or actor
         return Reading(actor, unit, name, basis, _SCORES[basis], head)
 
     @staticmethod
     def _unknown_unit(facts: Facts, beside: Facts) -> str | None:
+        if facts.strong:
+            return facts.unit
         role = facts.role or beside.role
         return role.unit if role and role.kind in ("people_role", "organ_role", "office") else None
 
@@ -118,10 +135,12 @@ class ActorReader:
             return None
         words = self.parse.text[self.tokens[first].start : self.tokens[last - 1].end]
         words = words.removesuffix("'s").removesuffix("’s")
-        if not words[:1].isupper():
+        if not words[:1].isupper() or self.tokens[first].ent in ("DATE", "EVENT", "LAW"):
             return None
-        if fold(words) in self._persons or holders().named(words, self._date) or holders().called(words, self._date):
-            return words
+        for each in (words, words.removesuffix("s")):  # a possessive that lost its apostrophe
+            keys = " ".join(keys_of(each))
+            if keys in self._persons or holders().named(each, self._date) or holders().called(each, self._date):
+                return each
         return None
 
     @staticmethod
@@ -132,10 +151,15 @@ class ActorReader:
 
     def _known(self, name: str, facts: Facts) -> Reading | None:
         """The person from the report so far, else from the tables of office-holders."""
-        seen = self._persons.get(fold(name)) or self._persons.get(" ".join(keys_of(name)[-1:]))
+        keys = keys_of(name)
+        if name.endswith("s") and not holders().called(name, self._date) and holders().called(name[:-1], self._date):
+            name, keys = name[:-1], keys_of(name[:-1])  # a possessive that lost its apostrophe
+        seen = self._persons.get(" ".join(keys)) or self._persons.get(" ".join(keys[-1:]))
+        if seen and len(keys) > 1 and keys[0] not in keys_of(seen.name or ""):
+            seen = None  # another member of the family
         if seen and (seen.actor != UNKNOWN or not facts.role) and (not facts.actor or facts.actor == seen.actor):
             return replace(seen, basis="memory")
-        long = len(keys_of(name)) > 1
+        long = len(keys) > 1
         state = facts.actor or None
         found = (holders().named(name, self._date, state) if long else None) or (
             holders().called(name, self._date, state) if not long or facts.role is None or "-" in name else None
@@ -152,7 +176,7 @@ class ActorReader:
         same = self._same(facts, first, last) if not name else None
         if same:
             return replace(same, basis="memory", score=_SCORES["memory"])
-        if role is None:
+        if role is None or (facts.backed and role.unit in (None, "MIL")):
             return None
         owner = self._owner(first, last)
         if owner:
@@ -163,6 +187,10 @@ class ActorReader:
             return None
         if role.kind == "bare" and self.tokens[last - 1].tag == "NNS":
             return None
+        if any(self.tokens[n].lower in ("ministry", "department") for n in range(first, last)) and role.unit == "GOV":
+            before = self._ministry(first)
+            if before:
+                return replace(before, name=name, basis="memory", score=_SCORES["memory"])
         state = self.state_near(first)
         return Reading(state, facts.unit, name, "context", _SCORES["context"]) if state else None
 
@@ -183,6 +211,13 @@ class ActorReader:
             if lemma in ("president", "minister") and not seen.reading.name:
                 continue
             if lemma == seen.lemma and words <= seen.words | {lemma}:
+                return seen.reading
+        return None
+
+    def _ministry(self, first: int) -> Reading | None:
+        """The ministry mentioned last, for "a ministry official"."""
+        for seen in reversed(self._seen):
+            if seen.first < first and seen.words & {"ministry", "department"} and seen.reading.unit:
                 return seen.reading
         return None
 
@@ -213,21 +248,25 @@ class ActorReader:
         return None
 
     def _group(self, facts: Facts, first: int) -> tuple[str, str | None, str] | None:
-        """The armed group that "the rebels" are: one named in the report, else the known one of that state."""
-        kind = fold(self.tokens[facts.head].lemma) if facts.head >= 0 else ""
-        if facts.named:
-            return None
-        best: tuple[float, str, str | None] | None = None
+        """The armed group that "the rebels" are: one named in the report, else the one known for the state."""
+        words = {fold(self.tokens[n].text) for n in range(first, min(first + 6, len(self.tokens)))}
+        kinds = {fold(each) for each in facts.role.words.split()} if facts.role else words
+        unit = "MIL" if facts.role and "forces" in facts.role.words else None
+        best: tuple[float, Entry] | None = None
         for hit in self.scan.hits:
             entry = hit.entry
             if entry.kind not in ("group", "region") or (facts.actor and facts.actor not in entry.states):
                 continue
-            fits = any(kind.startswith(each.rstrip("s")) for each in entry.kinds)
-            weight = (2.0 if fits else 0.5) - abs(hit.first - first) / 200 + (entry.kind == "group") * 0.5
+            weight = 3.0 * _fits(kinds, entry) + (entry.kind == "group") - abs(hit.first - first) / 100
             if best is None or weight > best[0]:
-                best = (weight, entry.actor, entry.unit)
-        if best and best[0] > 0:
-            return best[1], "MIL" if facts.strong else None, "memory"
+                best = (weight, entry)
+        if best and best[0] > 0.5:
+            return best[1].actor, unit, "memory"
+        weights = self._weights(first)
+        for state in [facts.actor] if facts.actor else sorted(weights, key=lambda code: -weights[code]):
+            known = next((entry for entry in _groups_of(state) if _fits(kinds, entry)), None)
+            if known:
+                return known.actor, unit, "context"
         return None
 
     def state_near(self, i: int) -> str | None:
@@ -235,13 +274,29 @@ class ActorReader:
 
         Earlier and nearer mentions weigh more, and so do those in the title and the topics.
         """
+        weights = self._weights(i)
+        return max(weights, key=lambda code: weights[code], default=None)
+
+    def _weights(self, i: int) -> dict[str, float]:
+        """How much the report is about each state, seen from token `i`.
+
+        A bonus for subjects of sentences, and a discount for repeated mentions, were tried: both lose (benchmarks).
+        """
         weights: dict[str, float] = dict(self._topic)
         sentence = self.tokens[i].sentence if i < len(self.tokens) else 0
         for at, code, weight in self._states:
             away = abs(self.tokens[at].sentence - sentence)
-            before = at < i
-            weights[code] = weights.get(code, 0.0) + weight * (1.0 if before else 0.35) / (1 + 0.4 * away)
-        return max(weights, key=lambda code: weights[code], default=None)
+            weights[code] = weights.get(code, 0.0) + weight * (1.0 if at < i else 0.35) / (1 + 0.4 * away)
+        return weights
+
+    def sides(self, i: int) -> tuple[str, ...]:
+        """The two parties mentioned last before token `i`, in their order: "both sides", "the two countries"."""
+        found: list[str] = []
+        for hit in reversed(self.scan.hits):
+            entry = hit.entry
+            if hit.first < i and (entry.is_state or entry.kind in ("group", "region")) and entry.actor not in found:
+                found.append(entry.actor)
+        return tuple(reversed(found[:2]))
 
     # -- preparation -----------------------------------------------------------------------------------------------
 
@@ -249,8 +304,9 @@ class ActorReader:
         out: list[tuple[int, str, float]] = []
         for hit in self.scan.hits:
             entry = hit.entry
-            if entry.is_state:
-                out.append((hit.first, entry.actor, {"seat": 0.8, "people": 0.9}.get(entry.kind, 1.0)))
+            if entry.is_state and not self.scan.circumstance(hit):
+                weight = {"seat": 0.8, "people": 0.9, "adjective": 0.8}.get(entry.kind, 1.0)
+                out.append((hit.first, entry.actor, weight))
             elif entry.kind == "organ":
                 out.append((hit.first, entry.actor, 0.8))
         return out
@@ -287,7 +343,8 @@ class ActorReader:
         ):
             return Facts()
         facts = self.phrases.read(start, end)
-        if facts.role is None and not facts.name:
+        person = any(self.tokens[n].ent == "PERSON" for n in range(first, last))
+        if facts.role is None and not facts.name and not (person and facts.actor):
             return Facts()
         return facts
 
@@ -306,6 +363,20 @@ class ActorReader:
             acronym = self.tokens[last + 1].text
             if acronym.isupper():
                 self._acronyms[acronym] = reading
+
+
+def _fits(kinds: set[str], entry: Entry) -> bool:
+    return any(kind.rstrip("s") == each.rstrip("s") for kind in kinds for each in entry.kinds)
+
+
+@cache
+def _groups_of(state: str) -> tuple[Entry, ...]:
+    rows = table("actors/groups", "actor", "names")
+    return tuple(
+        Entry("group", row["actor"], row["unit"] or None, "", alternatives(row["states"]), alternatives(row["kinds"]))
+        for row in rows
+        if state in alternatives(row["states"])
+    )
 
 
 def _held(holder: Holder, date: str | None) -> str | None:
