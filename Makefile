@@ -39,9 +39,10 @@ quality: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/speed.py
 
-# Writes the pages that are made from the code; a test holds them to it.
-docs: $(VENV)/installed-dev
+# Writes what is made from the code: the reference of the command line (a test holds it) and the README's screen.
+docs: $(VENV)/installed-dev demo
 	$(BIN)/python -m counterclaim.cli.docs > docs/cli.md
+	COLUMNS=80 $(BIN)/counterclaim show --record $(DEMO) | $(BIN)/python docs/screen.py README.md
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -28,7 +28,7 @@ OWN_VOICE_LIMIT = 240
 def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType]:
     """The parts of the screen, top to bottom."""
     many = view.summary.reports > 1
-    yield _headline(view.summary)
+    yield Indented(_headline(view.summary), 0)
     if view.left_out:
         verb = "quotes no one and is" if view.left_out == 1 else "quote no one and are"
         yield Text(f"{several(view.left_out, 'report')} {verb} left out here", style="dim")

@@ -73,7 +73,7 @@ def exchange(dispute: Dispute) -> Exchange:
         below.setdefault(link.target, []).append(source)
     speaking = {claim.report for claim in dispute.spoken()}
     tops = [claim for claim in dispute.claims.values()
-            if claim.id not in above and (not claim.own_voice or claim.report in speaking and dispute.shown(claim))]
+            if claim.id not in above and (not claim.own_voice or (claim.report in speaking and dispute.shown(claim)))]
     thread = _Thread(dispute, above, below)
     turns = tuple(thread.turn(claim) for claim in sorted(tops, key=dispute.order))
     left_out = len(dispute.reports) - len(speaking)
