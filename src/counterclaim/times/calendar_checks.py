@@ -17,7 +17,7 @@ _DAYS = ("", *calendar.day_name)
 # Days from the report within which a date without a year is surely of that year, and within which it is if no other year
 # has the weekday.
 # From _TOLD on it has its year from the dates around it, in a text that tells history.
-_SURE, _NEAR, _TOLD = 60, 250, 700
+_SURE, _NEAR, _TOLD = 150, 300, 700
 
 
 def impossible(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:

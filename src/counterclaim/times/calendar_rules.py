@@ -227,7 +227,7 @@ RULES = (
     Rule("day month", _WEEKDAY + "{=the}?{d:day|ordday}{=of|day}?{=of}?" + _MONTH + _YEAR, _full, 3),
     Rule("ordinal of month", _WEEKDAY + "{=the}?{d:ord}{=of}" + _MONTH + _YEAR, _full, 3),
     Rule("month day", _WEEKDAY + _MONTH + "{=the}?{d:day|ordday}(?!{units})" + _YEAR, _full, 2),
-    Rule("no such day", "(?<!{=in|during|for|between|and|to})(?<!-)" + _WEEKDAY + _MONTH + "{n:two}(?!{counted|units|unit|month|weakmonth|year}|[%:/-])(?:,{y:year})?",
+    Rule("no such day", "(?<!{=in|during|for|between|and|to})(?<!-)" + _WEEKDAY + _MONTH + "{n:two}(?!{counted|units|unit|month|weakmonth|year}|[%/-])(?:,{y:year})?",
          _no_such_day, 2),
     Rule("no such day first", "(?<!-)" + _WEEKDAY + "{n:two}" + _MONTH + ",?{y:year}?", _no_such_day, 2),
     Rule("days month", "{d1:day|ordday}(?P<sep>" + _TO + ")" + "{=the}?{d:day|ordday}{=of}?" + _MONTH + _YEAR,
