@@ -12,7 +12,7 @@ __all__ = ["Precision", "When"]
 
 Precision = Literal["day", "month", "year", "interval"]
 
-_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PREFIX = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class When:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     def _ends(self) -> tuple[str, str]:
-        first, _, last = self.value.partition("/")
-        return first, last or first
+        first, slash, last = self.value.partition("/")
+        return first, last if slash else first
 
 
 def _earliest(prefix: str) -> date:
