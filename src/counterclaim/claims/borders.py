@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.cues import verbs
-from counterclaim.claims.subjects import own_subject
+from counterclaim.claims.subjects import own_subject, same_tense
 from counterclaim.model import Parse, Token
 
 __all__ = ["outside"]
@@ -46,10 +46,10 @@ def _is_cue(token: Token) -> bool:
 
 def _goes_on(parse: Parse, token: Token, cue: Token) -> bool:
     """A coordinated verb of speech without a subject, in the tense of the cue and behind it."""
-    if token.dep != "conj" or not _is_cue(token) or own_subject(parse, token) or token.tag != cue.tag or token.i < cue.i:
+    if token.dep != "conj" or not _is_cue(token) or own_subject(parse, token) or token.i < cue.i:
         return False
     first = parse.head(token)
-    return first.tag != token.tag or first.lemma not in verbs()
+    return same_tense(token, cue) and (not same_tense(first, token) or first.lemma not in verbs())
 
 
 def _another_speaks(parse: Parse, token: Token) -> bool:

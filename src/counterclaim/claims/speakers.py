@@ -166,8 +166,10 @@ class Cast:
             weight += 0.8
         if person and speaker.unit in ("HOS", "HOG", "DIP"):
             weight += 0.3
-        if not person and token.lower in _THINGS and speaker.name:
-            weight -= 1.5
+        if not person and speaker.name:
+            weight -= 1.5 if token.lower in _THINGS else 0.6
+        if token.lower in _PLURAL and (there[0].tag in ("NNS", "NNPS") or speaker.unit in ("COP", "MIL", "CIV", "OPP")):
+            weight += 0.6
         return weight + there[0].start / (len(self.parse.text) + 1) * 0.2
 
     def _both(self, before: int) -> list[Speaker]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.cues import document_nouns, light_verbs, verbs
 from counterclaim.model import Parse, Token
 
-__all__ = ["is_passive", "own_subject", "speaker_of"]
+__all__ = ["is_passive", "own_subject", "same_tense", "speaker_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -18,6 +18,12 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if parse.child(verb, "auxpass", "nsubjpass"):
         return True
     return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not parse.child(verb, "aux")
+
+
+def same_tense(a: Token, b: Token) -> bool:
+    """Whether two verbs have the same form: "say" and "denies" are both present, whatever their number."""
+    present = {"VBZ", "VBP"}
+    return a.tag == b.tag or {a.tag, b.tag} <= present
 
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:
@@ -90,12 +96,12 @@ def _going_on(parse: Parse, verb: Token) -> Token | None:
         states = any(child.dep == "ccomp" and child.i > verb.i for child in parse.children(verb))
         if verb.tag != "VBG" or not (states if verb.dep == "acl" else comma or states):
             return None
-    if verb.dep == "conj" and parse.head(verb).tag == verb.tag:
+    if verb.dep == "conj" and same_tense(parse.head(verb), verb):
         return None
     below = verb
     for above in parse.ancestors(verb):
         if below.dep == "ccomp" and above.lemma in verbs() and above.i < verb.i:
-            if verb.dep != "conj" or above.tag == verb.tag:
+            if verb.dep != "conj" or same_tense(above, verb):
                 return above
         below = above
     return None

@@ -107,7 +107,7 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
     passive = is_passive(parse, verb)
     if speaker is None and not passive:
         return None
-    if speaker is not None and (speaker.lower in _DUMMY or _is_content(parse, speaker, filled)):
+    if speaker is not None and (speaker.lower in _DUMMY or _is_content(parse, verb, speaker, filled)):
         if not (passive and speaker.lower == "it"):
             return None
     if passive and not _says_enough(parse, verb, cue, filled, speaker):
@@ -157,8 +157,11 @@ def settled_act(cue: Cue, filled: Filled) -> Act | Literal["none"]:
     return cue.act if head.pos not in ("NOUN", "PROPN") or head.lemma in deniable() else cue.otherwise
 
 
-def _is_content(parse: Parse, speaker: Token, filled: Filled) -> bool:
-    return any(speaker.i in {t.i for t in parse.subtree(head)} for head in filled.heads)
+def _is_content(parse: Parse, verb: Token, speaker: Token, filled: Filled) -> bool:
+    own = {t.i for t in parse.subtree(verb)}  # "a truce proposed by Oman": the noun governs the cue and its speaker
+    return any(
+        speaker.i in {t.i for t in parse.subtree(head)} - (own if verb.head == head.i else set()) for head in filled.heads
+    )
 
 
 def _says_enough(parse: Parse, verb: Token, cue: Cue, filled: Filled, speaker: Token | None) -> bool:
@@ -191,7 +194,7 @@ def _content(parse: Parse, verb: Token, filled: Filled, holes: list[Token]) -> t
     tokens: list[Token] = []
     gone = list(holes)
     for head in filled.heads:
-        drop = [*filled.without, *outside(parse, head, verb, clause=filled.clause)]
+        drop = [*filled.without, *([verb] if verb.head == head.i else []), *outside(parse, head, verb, clause=filled.clause)]
         tokens += clause_tokens(parse, head, drop)
         tokens += _coordinated_content(parse, verb, head)
         gone += [t for branch in drop for t in parse.subtree(branch)]

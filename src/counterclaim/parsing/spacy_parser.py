@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.errors import PlanError
 from counterclaim.model import Parse, Sentence, Token
 from counterclaim.parsing.borders import forbid_false_starts
 from counterclaim.parsing.clean import Piece, glued_words, pieces
+from counterclaim.parsing.mend import accepts, mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +34,7 @@ class SpacyParser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._nlp = _load(model)
-        self.version = f"{model}-{self._nlp.meta.get('version', '?')}+2"  # +n: our own cleaning and borders
+        self.version = f"{model}-{self._nlp.meta.get('version', '?')}+3"  # +n: our own cleaning and borders
 
     def parse(self, text: str) -> Parse:
         """One text."""
@@ -44,7 +46,16 @@ class SpacyParser:
         cut = [list(pieces(text)) for text in texts]
         docs = iter(self._nlp.pipe((piece.text for each in cut for piece in each), batch_size=BATCH))
         for text, own in zip(texts, cut, strict=True):
-            yield _join(text, own, [next(docs) for _ in own])
+            yield _join(text, [self._mended(piece, next(docs)) for piece in own])
+
+    def _mended(self, piece: Piece, doc: Any) -> _Parsed:
+        """A parsed piece, parsed again where the first time a verb was taken for a noun."""
+        mend = mended(piece, doc)
+        if mend is not None:
+            again = self._nlp(mend.piece.text)
+            if accepts(mend, again):
+                return _Parsed(mend.piece, again, mend.forms)
+        return _Parsed(piece, doc, {})
 
 
 def _load(model: str) -> Language:
@@ -65,19 +76,27 @@ def _load(model: str) -> Language:
     return nlp
 
 
-def _join(text: str, own: Sequence[Piece], docs: Sequence[Any]) -> Parse:
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    piece: Piece
+    doc: Any
+    forms: Mapping[int, str]  # offsets in the piece of words shown in another form -> their tag in the text
+
+
+def _join(text: str, parsed: Sequence[_Parsed]) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for piece, doc in zip(own, docs, strict=True):
+    for each in parsed:
         base = len(tokens)
-        for sent in doc.sents:
+        for sent in each.doc.sents:
             number = len(sentences)
             sentences.append(Sentence(number, base + sent.start, base + sent.end, base + sent.root.i))
             for token in sent:
-                start, end = piece.stored(token.idx, token.idx + len(token.text))
+                start, end = each.piece.stored(token.idx, token.idx + len(token.text))
+                other = each.forms.get(token.idx)
                 tokens.append(Token(
-                    i=base + token.i, text=token.text, lemma=token.lemma_.lower() or token.lower_, pos=token.pos_,
-                    tag=token.tag_, dep=token.dep_, head=base + token.head.i, start=start, end=end, sentence=number,
+                    i=base + token.i, text=text[start:end] if other else token.text,
+                    lemma=token.lemma_.lower() or token.lower_, pos="VERB" if other else token.pos_, tag=other or token.tag_, dep=token.dep_, head=base + token.head.i, start=start, end=end, sentence=number,
                     ent=token.ent_type_,
                 ))
     return Parse(text, tuple(tokens), tuple(sentences), tuple(glued_words(text)))
