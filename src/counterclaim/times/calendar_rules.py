@@ -220,7 +220,7 @@ def _numeric(found: Found) -> Expression | None:
 
 
 _PREPOSITION = "{=in|since|of|by|from|until|till|to|during|before|after|around|circa|between|and|the|year|early|late|mid|through|or}"
-_NOT_COUNT = "(?!{counted}|%|-{num}|{units}|{zone}|:|{=hours|hrs})"
+_NOT_COUNT = "(?!{counted}|%|-{num}|{units}|{zone}|{=hours|hrs})"
 
 RULES = (
     Rule("numeric", "{t:numeric}", _numeric, 3),
@@ -262,11 +262,11 @@ RULES = (
     Rule("decade", "{=the}?{d:decade}", _decade, 2),
     Rule("decade in words", "{=the}{stage}?-?{d:decadeword}", _decade, 2),
     Rule("century", "{=the}?{o:ord|ordinal}-?{=century|centuries}{e:era}?", _century, 2),
-    Rule("quarter", "{=the}?{r:rel}?(?:{=year}{='s|’s})?{y0:year}?{=fiscal}?{o:ord|ordinal|=last|latter|final}{=fiscal}?-?{u:=quarter}"
+    Rule("quarter", "{=the}?{r:rel}?(?:{=year}{='s|’s})?{y0:year}?{=fiscal}?{o:ord|ordinal|=last|=latter|=final}{=fiscal}?-?{u:=quarter}"
          "(?:{=of}{=fiscal|the}?(?:{y:year}|{=year}))?", _quarter, 3),
-    Rule("quarter of year", "{=the}?{=fiscal}?{o:ord|ordinal|=last|latter|final}{=fiscal}?-?{u:=quarter|half}{=of}{=the}?{r:rel}{=fiscal}?{=year}",
+    Rule("quarter of year", "{=the}?{=fiscal}?{o:ord|ordinal|=last|=latter|=final}{=fiscal}?-?{u:=quarter|half}{=of}{=the}?{r:rel}{=fiscal}?{=year}",
          _quarter, 4),
-    Rule("half", "{=the}?{y0:year}?{o:ord|ordinal|=last|latter|final}-?{u:=half}(?:(?={=year})|{=of}{=fiscal|the}?(?:{y:year}|{=year}))",
+    Rule("half", "{=the}?{y0:year}?{o:ord|ordinal|=last|=latter|=final}-?{u:=half}(?:(?={=year})|{=of}{=fiscal|the}?(?:{y:year}|{=year}))",
          _quarter, 3),
     Rule("short quarter", "{q0:=q|h}{q:day}{='s|’s|of|in}?{y:year}?", _quarter, 3),
     Rule("fiscal year", "{=the}?{=fiscal}{=year}?{y:year}", lambda found: Expression("calendar", year=found.number("y")), 2),
@@ -278,6 +278,6 @@ RULES = (
     Rule("weak season", "(?<=-|{=in|since|by|from|until|during|early|late|mid|of}){=the}?{s:weakseason}(?!{=of|in|to|from})", _season, 1),
     Rule("weekday", "(?P<the>{=the})?{r:rel}?{w:weekday}", _weekday, 1),
     Rule("plain weekday", "{w:weekday}", _weekday, 0),
-    Rule("day alone", "(?<={=on|by|until|since|from|to}){=the}{d:ordday}(?!_|-|{units|unit|=and|or})", _day_alone, 1),
+    Rule("day alone", "(?<={=on|by|until|since|from|to}){=the}{d:ordday}(?!_|-|{units|unit|=and|=or})", _day_alone, 1),
     Rule("holiday", "{r:rel}?{h:holiday}(?:,?{=of|in}?{y:year})?", _holiday, 3),
 )

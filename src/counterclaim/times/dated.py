@@ -53,6 +53,7 @@ def dated(text: str, report: str | None, times: Sequence[TimeMention] | None = N
             continue
         point = resolved.point
         earliest = point.date if point.unit in ("D", "M", "Y") else None
+        sentence = sentence_bounds(tokens, first, last)
         out.append(Dated(first, last, Span.of(text, start, end), expression, point, earliest, expression.year is not None,
-                         tense_at(tokens, first, last), sentence_bounds(tokens, first, last)))
+                         tense_at(tokens, first, last, sentence), sentence))
     return tokens, out

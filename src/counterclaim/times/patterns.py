@@ -91,9 +91,14 @@ def literals(rules: Sequence[Rule]) -> tuple[str, ...]:
     words: set[str] = set()
     for rule in rules:
         for _, body in _SLOT.findall(rule.pattern + _NUMBER + _QUANTITY):
-            if body.startswith("="):
-                words.update(body[1:].split("|"))
+            words.update(name[1:] for name in _names(body) if name.startswith("="))
     return tuple(sorted(words))
+
+
+def _names(body: str) -> tuple[str, ...]:
+    """The classes that a slot names; one that begins with a word holds words only."""
+    parts = body.split("|")
+    return tuple("=" + part.lstrip("=") for part in parts) if body.startswith("=") else tuple(parts)
 
 
 def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -109,7 +114,7 @@ def _compiled(rule: Rule, lexicon: Lexicon) -> Rule:
         if body in ("#", "~"):
             inner = _SLOT.sub(put, (_NUMBER if body == "#" else _QUANTITY).replace(" ", ""))
         else:
-            names = tuple("=" + word for word in body[1:].split("|")) if body.startswith("=") else tuple(body.split("|"))
+            names = _names(body)
             chars = "".join(lexicon.chars(name) for name in names)
             if not chars:
                 raise ValueError(f"the rule {rule.name!r} names the class {body!r}, which no word has")

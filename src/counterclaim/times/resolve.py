@@ -33,6 +33,26 @@ class Context:
     last_day: Point | None = None
     last_quarter: Point | None = None
     passage: int | None = None  # the year of an explicit date in the same passage, where it is not the report's
+    sentence: int = -1  # where the sentence being read begins
+    opened: Point | None = None  # the first date of that sentence
+
+    def enter(self, sentence: int) -> None:
+        """Go on to another sentence: a story goes on from the first date of the last one, not from its asides."""
+        if self.narrative and self.opened is not None:
+            self.last = self.opened
+        self.sentence, self.opened = sentence, None
+
+    def remember(self, expression: Expression, point: Point | None, aside: bool = False) -> None:
+        """Keep a resolved date as the one that later words may be told from."""
+        if point is None or not point.value:
+            return
+        if not aside and (self.narrative or expression.base != "report"):
+            self.last = point
+            self.opened = self.opened or point
+        if point.day is not None and point.unit == "D":
+            self.last_day = point
+        if point.unit == "Q" and expression.kind != "shift" and expression.unit != "Y":
+            self.last_quarter = point
 
     @property
     def today(self) -> Point | None:
@@ -132,9 +152,9 @@ def _near_anchor(expression: Expression, anchor: Point) -> Resolved:
 
 
 def _story_cost(months: int) -> float:
-    """How unlikely a step of so many months is in a story (measured on half of WikiWars train): forward is natural up to
-    most of a year, a step back stays inside the year."""
-    return months if months >= 0 else -months * 1.0
+    """How unlikely a step of so many months is in a story: a step back counts for more than one forward. Value F1 on WikiWars
+    train at 0.8 / 1.0 / 1.3: 85.2 / 85.5 / 85.6."""
+    return months if months >= 0 else -months * 1.3
 
 
 def _near_report(expression: Expression, report: date, tense: Tense) -> Resolved:

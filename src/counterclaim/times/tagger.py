@@ -7,7 +7,6 @@ from datetime import date
 from counterclaim.model.mention import Candidate, TimeMention
 from counterclaim.model.span import Span
 from counterclaim.model.when import When
-from counterclaim.times.days import Point
 from counterclaim.times.expressions import Expression
 from counterclaim.times.grammar import expressions, tokens_of
 from counterclaim.times.intervals import interval
@@ -15,11 +14,13 @@ from counterclaim.times.narrative import is_narrative
 from counterclaim.times.patterns import Piece
 from counterclaim.times.resolve import Context, Resolved, resolve
 from counterclaim.times.scan import Tokens
-from counterclaim.times.tense import tense_at
+from counterclaim.times.tense import sentence_bounds, tense_at
 
 __all__ = ["Reading", "read", "tag"]
 
 _TOLD = ("told reference", "age")  # words that annotators count as times in histories only
+
+_BRACKET = 4  # tokens; a date so close behind an opening bracket is an aside, which the story does not go on from
 
 Reading = tuple[int, int, Expression, Resolved]  # first token, token behind the last, what the words say, what they mean
 
@@ -56,21 +57,14 @@ def _report_date(dct: str | None) -> date | None:
 
 def _resolved(tokens: Tokens, piece: Piece, context: Context) -> Reading:
     first, last, expression = piece
-    context.tense = tense_at(tokens, first, last) if expression.kind in ("calendar", "unit") else ""
+    sentence = sentence_bounds(tokens, first, last)
+    if sentence[0] != context.sentence:
+        context.enter(sentence[0])
+    context.tense = tense_at(tokens, first, last, sentence) if expression.kind in ("calendar", "unit") else ""
     resolved = resolve(expression, context)
-    _remember(context, expression, resolved.point)
+    bracketed = context.narrative and "(" in tokens.words[max(sentence[0], first - _BRACKET) : first]
+    context.remember(expression, resolved.point, aside=bracketed)
     return first, last, expression, resolved
-
-
-def _remember(context: Context, expression: Expression, point: Point | None) -> None:
-    if point is None or point.value == "":
-        return
-    if context.narrative or expression.base != "report":
-        context.last = point
-    if point.day is not None and point.unit == "D":
-        context.last_day = point
-    if point.unit == "Q" and expression.kind != "shift" and expression.unit != "Y":
-        context.last_quarter = point
 
 
 def _mention(text: str, tokens: Tokens, reading: Reading) -> TimeMention:

@@ -37,9 +37,9 @@ def _ends(tokens: Tokens, i: int) -> bool:
     return not following[0].islower() and following not in ",;)"
 
 
-def tense_at(tokens: Tokens, first: int, last: int) -> Tense:
+def tense_at(tokens: Tokens, first: int, last: int, sentence: tuple[int, int]) -> Tense:
     """The tense that governs the tokens `first` to `last`: of the nearest verb before them in the sentence, else after."""
-    start, end = sentence_bounds(tokens, first, last)
+    start, end = sentence
     for i in range(first - 1, max(start, first - _REACH) - 1, -1):
         found = _cue(tokens, i, start)
         if found:
