@@ -64,6 +64,11 @@ Agreements invoked ────────────────────�
 
 Pass Treaty of 1999
   invoked by Ruritania; Ruritania says that Sylvania broke it
+
+Who holds what, by whose word ──────────────────────────────────────────────────
+
+Elm
+  not held by Ruritania, says Sylvania
 """
 
 

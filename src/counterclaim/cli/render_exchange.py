@@ -12,17 +12,18 @@ from rich.text import Text
 from rich.tree import Tree
 
 from counterclaim.cli.palette import Indented, Palette
-from counterclaim.cli.wording import ANSWERED, did, listed, long_date, mid_sentence, opening, safe, several
-from counterclaim.views.agreements import Agreement
+from counterclaim.cli.render_aside import agreement_lines, flag_line, holding_lines
+from counterclaim.cli.wording import ANSWERED, did, listed, long_date, mid_sentence, safe, several
 from counterclaim.views.exchange import Exchange, Silence, Turn
-from counterclaim.views.flags import Notice
 from counterclaim.views.statement import Day, Statement
 from counterclaim.views.summary import Summary
 
-__all__ = ["agreement_lines", "flag_line", "quoted", "render_exchange"]
+__all__ = ["quoted", "render_exchange"]
 
 # The report's own voice is there for its setting; a reader who wants all of it has `export`.
 OWN_VOICE_LIMIT = 240
+# Flags, agreements and places have views of their own; beside the thread stand the first of each.
+ASIDE = 8
 
 
 def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType]:
@@ -34,8 +35,9 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
         yield Text(f"{several(view.left_out, 'report')} {verb} left out here", style="dim")
     if view.flags:
         yield Text()
-        for notice in view.flags:
+        for notice in view.flags[:ASIDE]:
             yield Indented(flag_line(notice, named=many), 0)
+        yield from _more(len(view.flags), "flags")
     for _, group in groupby(view.turns, key=lambda turn: (turn.said.day.value, turn.said.day.doubt)):
         turns = list(group)
         yield Text()
@@ -47,12 +49,25 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
             yield Text()
             yield _Thread(palette, many, mixed).tree(turn, before)
     invoked = [agreement for agreement in view.agreements if agreement.invoked_by]
-    if invoked:
+    yield from _section("Agreements invoked", "agreements", [agreement_lines(each, palette) for each in invoked])
+    places = [holding_lines(each, palette) for each in view.control]
+    yield from _section("Who holds what, by whose word", "control", places)
+
+
+def _section(title: str, view: str, entries: list[RenderableType]) -> Iterator[RenderableType]:
+    """The first entries of what another view shows in full, under a heading; nothing if there are none."""
+    if entries:
         yield Text()
-        yield Rule(Text("Agreements invoked", style="bold"), align="left", style="dim")
-        for agreement in invoked:
+        yield Rule(Text(title, style="bold"), align="left", style="dim")
+        for entry in entries[:ASIDE]:
             yield Text()
-            yield agreement_lines(agreement, palette)
+            yield entry
+        yield from _more(len(entries), view)
+
+
+def _more(count: int, view: str) -> Iterator[RenderableType]:
+    if count > ASIDE:
+        yield Text(f"… and {count - ASIDE:,} more: counterclaim show {view}", style="dim")
 
 
 def _headline(summary: Summary) -> Text:
@@ -69,27 +84,6 @@ def _headline(summary: Summary) -> Text:
     if told:
         line.append("\n" + listed(told), style="dim")
     return line
-
-
-def flag_line(notice: Notice, *, named: bool) -> Text:
-    """One doubt, told as a person would; `named` says which report it is about."""
-    line = Text.assemble(("! ", "bold yellow"), (f"“{safe(notice.words)}”", "yellow"), " ", _told(notice))
-    if named:
-        line.append(f"  [{safe(notice.where)}, {long_date(notice.date)}]", style="dim")
-    return line
-
-
-def _told(notice: Notice) -> str:
-    """What is wrong and what is likelier, in one sentence."""
-    likelier = notice.candidates[0].value if notice.candidates else None
-    if notice.kind == "glued_words":
-        return f"is two words run together, read as “{safe(likelier)}”." if likelier else "is two words run together."
-    reason = safe(notice.reason).rstrip(".")
-    words = f"“{safe(notice.words)}”"
-    reason = reason.removeprefix(words).removeprefix(safe(notice.words)).strip()
-    if notice.kind == "date_after_publication":
-        reason = f"lies after the report’s own date, {long_date(notice.date)}"
-    return f"{reason}; likelier is {long_date(likelier)}." if likelier else f"{reason}."
 
 
 def _day(day: Day, *, only_reported: bool) -> Rule:
@@ -227,25 +221,3 @@ def _folds(turn: Turn) -> list[list[Turn]]:
         silences = tuple(silence.words for silence in each.unanswered)
         groups.setdefault((each.said.words, silences, each.said.report), []).append(each)
     return list(groups.values())
-
-
-def agreement_lines(agreement: Agreement, palette: Palette) -> RenderableType:
-    """An agreement, who invokes it, and who is said to have broken it by whom."""
-    title = Text(opening(safe(agreement.name)), style="bold")
-    if agreement.date and agreement.date not in agreement.name:
-        title.append(f" of {long_date(agreement.date)}", style="not bold")
-    if agreement.articles:
-        title.append(f", Article {listed([safe(each) for each in agreement.articles])}", style="not bold")
-    lines: list[RenderableType] = [title]
-    if agreement.invoked_by:
-        by = Text("invoked by ").append_text(palette.codes(agreement.invoked_by))
-        broken: dict[str, list[str]] = {}
-        for accuser, breaker in agreement.breaches:
-            broken.setdefault(breaker, []).append(accuser)
-        for breaker, accusers in broken.items():
-            by.append("; ").append_text(palette.codes(accusers)).append(" say" + ("s" if len(accusers) == 1 else ""))
-            by.append(" that ").append_text(palette.codes([breaker])).append(" broke it")
-        lines.append(Indented(by))
-    else:
-        lines.append(Indented(Text("named by no party, only by the report itself", style="dim")))
-    return Group(*lines)

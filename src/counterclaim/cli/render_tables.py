@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.cli.palette import Indented, Palette
-from counterclaim.cli.render_exchange import agreement_lines, flag_line, quoted
+from counterclaim.cli.render_aside import agreement_lines, flag_line
+from counterclaim.cli.render_exchange import quoted
 from counterclaim.cli.wording import ANSWERED, did, long_date, safe
 from counterclaim.views import ActorsView, Agreements, Contested, ControlView, FlagsView, Statement, Unanswered
 

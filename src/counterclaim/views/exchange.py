@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.model import LINK_KINDS, Claim, Link
 from counterclaim.views.agreements import Agreement, agreements
+from counterclaim.views.control import Place, control
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.flags import Notice, flags
 from counterclaim.views.statement import Statement
@@ -53,7 +54,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The whole: counts, doubts about the reports, the thread by day, the agreements invoked in it.
+    """The whole: counts, doubts about the reports, the thread by day, the agreements and places at issue in it.
 
     `left_out` counts the reports in which no one is said to speak.
     """
@@ -63,6 +64,7 @@ class Exchange:
     flags: tuple[Notice, ...]
     turns: tuple[Turn, ...]
     agreements: tuple[Agreement, ...]
+    control: tuple[Place, ...]
 
 
 def exchange(dispute: Dispute) -> Exchange:
@@ -77,7 +79,8 @@ def exchange(dispute: Dispute) -> Exchange:
     thread = _Thread(dispute, above, below)
     turns = tuple(thread.turn(claim) for claim in sorted(tops, key=dispute.order))
     left_out = len(dispute.reports) - len(speaking)
-    return Exchange(summary(dispute), left_out, flags(dispute).notices, turns, agreements(dispute).agreements)
+    return Exchange(summary(dispute), left_out, flags(dispute).notices, turns, agreements(dispute).agreements,
+                    control(dispute).places)
 
 
 def _above(dispute: Dispute) -> dict[str, Link]:
