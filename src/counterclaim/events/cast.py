@@ -15,6 +15,7 @@ _THIRD = frozenset(("he", "she", "it", "they", "his", "her", "hers", "its", "the
 _PERSONAL = frozenset(("he", "she", "his", "her", "hers", "him", "himself", "herself"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _INNER = ("poss", "amod", "compound", "nmod", "appos", "nummod")
+_COUNTS = {"both": 2, "two": 2, "three": 3}
 _DEPTH = 3  # how deep a noun phrase is looked into for a party; "members of the armed wing of the party" is 3
 
 
@@ -59,7 +60,7 @@ class Cast:
 
     def actors(self, token: Token, claim: Claim, inside: frozenset[int]) -> tuple[str, ...]:
         """The actor codes that `token` and the words joined to it stand for, without repeats; empty if none."""
-        out: list[str] = []
+        out: list[str] = list(self._group(token))
         for each in conjuncts(self.parse, token):
             code = self.actor(each, claim, inside)
             if code and code not in out:
@@ -78,8 +79,35 @@ class Cast:
             mention = self._covered.get(token.i)
         if mention is not None and mention.actor != "unknown":
             return mention.actor
+        group = self._group(token)
+        if group:
+            return group[0]
         place = self._places.get(token.i)
         return self._inside(token, claim, inside, depth) or (place.country if place else None) or _band(token)
+
+    def _group(self, token: Token) -> tuple[str, ...]:
+        """The parties last named that "both sides", "the three countries" stand for; empty for any other words."""
+        if token.lemma not in classes()["group"]:
+            return ()
+        counts = [_COUNTS[each.lower] for each in self.parse.children(token, "nummod", "det", "predet", "preconj", "amod")
+                  if each.lower in _COUNTS]
+        if not counts:
+            return ()
+        named: list[str] = []
+        for mention in reversed(self._order):
+            state = mention.actor != "unknown" and mention.actor not in named and ":" not in mention.actor
+            if mention.span.end <= token.start and state:
+                named.insert(0, mention.actor)
+                if len(named) == counts[0]:
+                    return tuple(named)
+        return ()
+
+    def owner(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
+        """The actor that heads the phrase, is named by it, or owns the thing; no party inside its further phrases."""
+        if token.pos == "PRON" or token.i in self._heads or token.i in self._covered or self._group(token):
+            return self.actor(token, claim, inside)
+        owners = self.parse.children(token, "poss")
+        return self.actor(owners[0], claim, inside) if owners else None
 
     def _inside(self, token: Token, claim: Claim, inside: frozenset[int], depth: int) -> str | None:
         if depth == 0:

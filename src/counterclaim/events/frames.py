@@ -30,7 +30,8 @@ def _entries(parse: Parse, token: Token) -> tuple[Entry, ...]:
     if token.pos == "PROPN" and token.text[0].isupper() and parse.sentence_of(token).first != token.i:
         return ()  # part of a name: "the Six-Day War", "March"
     if token.i > 1 and parse[token.i - 1].text == "-":  # "de-escalation", "cease-fire" are three tokens each
-        joined = known.get((f"{parse[token.i - 2].lower}-{token.lemma}", "NOUN"))
+        word = f"{parse[token.i - 2].lower}-{token.lemma}"
+        joined = known.get((word, "VERB" if token.pos == "VERB" else "NOUN"))
         if joined:
             return joined
     if pos is None:
@@ -40,9 +41,20 @@ def _entries(parse: Parse, token: Token) -> tuple[Entry, ...]:
         found = known.get((token.lower, pos), ())
     if not found and token.pos == "NOUN" and token.lower.endswith("ing"):
         found = known.get((token.lemma, "VERB"), ())
+    if not found and token.lemma in classes()["container"]:  # "a coup attempt", "a bombing campaign"
+        found = _contents(parse, token)
     if not found and token.pos == "VERB":  # plural nouns are often read as verbs ("airstrikes", "clashes")
         found = known.get((token.lemma, "NOUN"), ()) if token.tag == "VBZ" else ()
     return found
+
+
+def _contents(parse: Parse, token: Token) -> tuple[Entry, ...]:
+    known = lexicon().entries
+    for part in parse.children(token, "compound"):
+        found = [each for each in known.get((part.lemma, "NOUN"), ()) if not each.conditions]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _holds(parse: Parse, token: Token, condition: Condition, is_place: IsPlace) -> bool:
@@ -116,7 +128,7 @@ def light_carrier(parse: Parse, noun: Token) -> tuple[Token, bool] | None:
     head = parse.head(noun)
     if head.i == noun.i:
         return None
-    if noun.dep == "nsubj" and head.lemma in classes()["occurring"]:  # "clashes broke out between"
+    if noun.dep in ("nsubj", "nsubjpass") and head.lemma in classes()["occurring"]:  # "clashes broke out between"
         return head, True
     if noun.dep == "conj":
         return light_carrier(parse, head)

@@ -12,12 +12,12 @@ __all__ = ["inherited"]
 
 def inherited(made: list[Event], earlier: list[Event], scene: Scene) -> list[Event]:
     """The events of one content; agents they lack come from fights in the sentence or, for "the attack", before it."""
-    out = []
-    for event in made:
-        if event.type in ("ASSAULT", "CONTROL") and event.agent is None:
-            event = _from_neighbour(event, made, scene) or _from_antecedent(event, earlier, scene) or event
-        out.append(event)
-    return list(dict.fromkeys(out))
+    known = [(_lacking(each) and _from_antecedent(each, earlier, scene)) or each for each in made]
+    return list(dict.fromkeys((_lacking(each) and _from_neighbour(each, known, scene)) or each for each in known))
+
+
+def _lacking(event: Event) -> bool:
+    return event.type in ("ASSAULT", "CONTROL") and event.agent is None
 
 
 def _from_neighbour(event: Event, made: list[Event], scene: Scene) -> Event | None:

@@ -16,6 +16,7 @@ __all__ = ["PLAIN", "Scene", "participants"]
 PLAIN = Entry("OTHER", (), ("subj",), ("obj", "against", "on", "with", "to"))
 PLAIN_NOUN = Entry("OTHER", (), ("by", "poss", "mod"), ("against", "on", "of"))
 _CIRCUMSTANCE = frozenset(("in", "during", "by", "from", "after", "amid"))
+_DURING = frozenset(("during", "on", "after", "following", "at", "in"))
 _DEMANDING = frozenset(("accuse", "condemn", "demand"))
 _DOING = frozenset(("promise", "warn", "deny", "state", "confirm"))
 _NO_PARTY = ("MED:", "ORG:", "IGO:")
@@ -47,23 +48,42 @@ def participants(scene: Scene, token: Token, entry: Entry, depth: int = 2) -> tu
 def _agents(scene: Scene, token: Token, entry: Entry, depth: int) -> tuple[str, ...]:
     verb = token.pos in ("VERB", "AUX", "ADJ")
     for place in entry.agent:
-        found = _verb_agents(scene, token, depth) if place == "subj" and verb else _noun_agents(scene, token, place)
+        if place == "subj" and verb:
+            found = (_plain_agents if entry is PLAIN else _verb_agents)(scene, token, depth)
+        else:
+            found = _noun_agents(scene, token, place)
         if found:
             return found
         if place == "none":
             return ()
-    if verb and entry.type == "CONTROL" and is_passive(scene.parse, token):
-        return _taker(scene.claim)
+    if verb and is_passive(scene.parse, token):
+        return _hidden(scene.claim, entry)
+    if entry is PLAIN_NOUN and scene.claim.act != "accuse":
+        return ()
     if not verb and not {"none", "to"} & set(entry.agent):
         return _carried(scene, token, depth) or _default(scene, token, noun=True)
     return ()
 
 
-def _taker(claim: Claim) -> tuple[str, ...]:
-    """Who says that a place "has been captured" speaks of its own side, if it has one in the fight."""
+def _hidden(claim: Claim, entry: Entry) -> tuple[str, ...]:
+    """Whom a passive without "by" hides: who demands that "troops be withdrawn" means the one addressed; who says that
+    a place "has been captured" or a man arrested speaks of the own side, if it has one in the fight."""
     speaker = claim.speaker.actor
+    if claim.act == "demand":
+        return (claim.target.actor,) if claim.target and claim.target.actor else ()
+    if entry.type not in ("CONTROL", "COERCE") or claim.speaker.unit == "CIV":
+        return ()
     party = not claim.own_voice and speaker != "unknown" and not speaker.startswith(_NO_PARTY)
     return (speaker,) if party and claim.act in ("state", "confirm") else ()
+
+
+def _plain_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
+    """Of a verb without a type: "the toll of the raid rose" has no agent, though a party is named inside."""
+    who = subject(scene.parse, verb)
+    if who is None or who.i not in scene.inside or is_passive(scene.parse, verb):
+        return _verb_agents(scene, verb, depth)
+    found = [scene.cast.owner(each, scene.claim, scene.inside) for each in conjuncts(scene.parse, who)]
+    return tuple(dict.fromkeys(each for each in found if each)) or scene.cast._group(who)
 
 
 def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
@@ -87,10 +107,25 @@ def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
         return ()
     who = subject(parse, verb)
     if who is None:
-        return _default(scene, verb, noun=False)
+        return _resumed(scene, verb) or _default(scene, verb, noun=False)
     if who.i in scene.inside:
-        return _party(scene, who, depth)
-    return _default(scene, verb, noun=False) or _party(scene, who, depth)
+        found = _party(scene, who, depth)
+        if not found and verb.dep == "xcomp" and head.pos == "VERB" and depth:  # "uses the money to pay fighters"
+            found = _verb_agents(scene, head, depth - 1)
+        return found
+    return _resumed(scene, verb) or _default(scene, verb, noun=False) or _party(scene, who, depth)
+
+
+def _resumed(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """The party in the first stretch of a content that the cue cuts in two ("The premier || reportedly resigned")."""
+    first = scene.claim.content[0]
+    if len(scene.claim.content) < 2 or verb.start < first.end:
+        return ()
+    tokens = scene.parse.within(first.start, first.end)
+    if any(each.pos in ("VERB", "AUX") for each in tokens):
+        return ()
+    return next(((code,) for each in reversed(tokens) if scene.cast.is_mention(each)
+                 and (code := scene.cast.actor(each, scene.claim, scene.inside))), ())
 
 
 def _party(scene: Scene, token: Token, depth: int) -> tuple[str, ...]:
@@ -107,7 +142,7 @@ def _party(scene: Scene, token: Token, depth: int) -> tuple[str, ...]:
 def _noun_agents(scene: Scene, token: Token, place: str) -> tuple[str, ...]:
     cast, parse = scene.cast, scene.parse
     if place in ("poss", "mod"):
-        deps = ("poss",) if place == "poss" else ("amod", "compound", "nmod")
+        deps = ("poss",) if place == "poss" else ("amod", "compound", "nmod", "nsubj")
         for part in parse.children(token, *deps):
             found = cast.actors(part, scene.claim, scene.inside)
             if found:
@@ -130,10 +165,28 @@ def _carried(scene: Scene, noun: Token, depth: int) -> tuple[str, ...]:
     if carrier is not None:
         verb, suffers = carrier
         return () if suffers else _verb_agents(scene, verb, depth)
+    predicate = _circumstance_subject(scene, noun)
+    if predicate:
+        return predicate
     for clause in scene.parse.children(noun, "acl", "relcl"):
         if noun in objects(scene.parse, clause):
             return _verb_agents(scene, clause, depth)
     return ()
+
+
+def _circumstance_subject(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """The subject of "the fleet is on high alert" and, for meetings, of "during a visit, the premier said"."""
+    parse = scene.parse
+    preposition = parse.head(noun)
+    verb = parse.head(preposition)
+    if noun.dep != "pobj" or verb.pos not in ("VERB", "AUX"):
+        return ()
+    entry = sense(parse, noun, scene.cast.is_place)
+    meeting = entry is not None and entry.type == "CONSULT" and preposition.lower in _DURING
+    if verb.lemma != "be" and not meeting:
+        return ()
+    who = subject(parse, verb)
+    return scene.cast.actors(who, scene.claim, scene.inside) if who is not None else ()
 
 
 def _patients_at(scene: Scene, token: Token, place: str, agents: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,8 +40,12 @@ def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int
     `cues` are tokens that frame other claims, `named` those of agreements: no event unless the lexicon or the head
     of the content makes them one.
     """
+    if scene.claim.act == "silent":
+        return []
     found: dict[int, Choice] = {}
+    seen: set[int] = set()
     for token in _mains(scene):
+        seen.add(token.i)
         entry = _entry(scene, token)
         if token.i in cues and entry is None:
             continue
@@ -50,7 +54,7 @@ def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int
             found.setdefault(token.i, Choice(token, plain, True))
     for i in sorted(scene.inside):
         token = scene.parse[i]
-        if i in found or i in named or token.dep in _SKIPPED or _is_framing(scene, token):
+        if i in seen or i in named or token.dep in _SKIPPED or _is_framing(scene, token) or _joined(scene, token):
             continue
         entry = _entry(scene, token)
         if entry is not None and entry.type is not None and entry.type != "OTHER":
@@ -70,9 +74,15 @@ def _plain(token: Token) -> Entry | None:
         return None
     if token.pos in _VERBAL or token.pos == "ADJ":
         return PLAIN
-    if token.pos == "NOUN" and token.lemma not in classes()["people"]:
+    if token.pos == "NOUN" and token.lemma in classes()["happening"]:
         return PLAIN_NOUN
     return None
+
+
+def _joined(scene: Scene, token: Token) -> bool:
+    """Whether the word is the first part of a joined one ("combat-ready")."""
+    after = token.i + 1
+    return after < len(scene.parse) and scene.parse[after].text == "-" and scene.parse[after].start == token.end
 
 
 def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> bool:
@@ -80,9 +90,14 @@ def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> boo
     token, parse = choice.token, scene.parse
     head = parse.head(token)
     if choice.entry.type == "OTHER":
-        return token.lemma in classes()["vague"] and any(each.entry.type != "OTHER" for each in found.values())
+        weak = token.lemma in classes()["vague"] or token.lemma in classes()["occurring"]
+        return weak and any(each.entry.type != "OTHER" for each in found.values())
     harm = classes()["harm"]
     if token.lemma in harm and token.dep in ("conj", "advcl") and head.lemma in harm and head.i in found:
+        return True
+    if not choice.main and choice.entry.type != "ASSAULT" and any(
+            each.entry.type == choice.entry.type and each.token.sentence == token.sentence
+            and (each.main or each.token.i < token.i) for each in found.values() if each is not choice):
         return True
     if token.pos not in ("NOUN", "PROPN"):
         return False
@@ -92,8 +107,14 @@ def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> boo
     if token.dep == "pobj":  # "killed by air strikes", "a flare-up in fighting"
         above = found.get(parse.head(head).i)
         return above is not None and above.entry.type == choice.entry.type and (
-            head.lower == "by" or (head.lower in ("of", "in") and above.token.pos == "NOUN"))
-    if other is None or other.entry.type != choice.entry.type or head.pos not in _VERBAL:
+            head.lower == "by" or above.token.pos == "NOUN"
+            or any(each.lower in _DEFINITE for each in parse.children(token, "det")))
+    if other is None or head.pos not in _VERBAL:
+        return False
+    if token.dep in ("dobj", "nsubjpass") and any(
+            each.slot == "obj" and token.lemma in each.words for each in other.entry.conditions):
+        return True  # "lifts the sanctions", "signs the accord"
+    if other.entry.type != choice.entry.type:
         return False
     if token.dep == "dobj":
         return True
@@ -135,7 +156,7 @@ def _framed(scene: Scene, token: Token) -> Token | None:
             return framed
     if token.pos == "VERB":
         if token.lemma in classes()["occurring"]:
-            who = _inside(scene, parse.child(token, "nsubj"))
+            who = _inside(scene, parse.child(token, "nsubj", "nsubjpass"))
             entry = _entry(scene, who) if who is not None else None
             if entry is not None and entry.type not in (None, "OTHER"):
                 return who
