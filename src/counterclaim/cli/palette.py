@@ -36,9 +36,10 @@ class Palette:
         label = opening(safe(label)) if start else mid_sentence(safe(label))
         code = actor_code(actor, unit)
         label = code if label == actor else label
-        text = Text(label, style=f"bold {self.colour(actor)}".strip())
+        # A style of its own for each piece: the style of a whole Text would colour what is appended to it.
+        text = Text().append(label, style=f"bold {self.colour(actor)}".strip())
         if code and code != label:
-            text.append(f" ({code})", style="not bold dim")
+            text.append(f" ({code})", style=f"dim {self.colour(actor)}".strip())
         return text
 
     def codes(self, actors: Sequence[str]) -> Text:
