@@ -60,7 +60,7 @@ def _fill(parse: Parse, frame: Frame, word: Token, particle: Token | None) -> Fi
         return _object_content(parse, frame, word, base)
     if frame.content in ("that", "whether", "to", "ing"):
         found = _clause_content(parse, frame, word, base, target)
-        if found is None and frame.content == "to" and not frame.target:
+        if found is None and frame.content == "to" and not frame.target and parse.child(word, "dobj") is None:
             return _preposition_content(parse, "to", word, base, None)  # "committed to free elections"
         return found
     return _preposition_content(parse, frame.content, word, base, target)

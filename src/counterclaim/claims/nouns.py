@@ -15,6 +15,7 @@ __all__ = ["nominal", "predicative"]
 
 _COPULAS = frozenset({"be", "remain", "become", "feel", "seem", "stay", "grow"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+_PASSED = frozenset({"approve", "adopt", "pass", "sign"})  # what one does with another's paper
 
 
 def nominal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
@@ -23,7 +24,7 @@ def nominal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
         if token.pos not in ("NOUN", "PROPN") or token.lemma not in nouns() or token.dep == "compound":
             continue
         verb = parse.head(token)
-        light = token.dep == "dobj" and verb.lemma in light_verbs()
+        light = token.dep == "dobj" and verb.lemma in light_verbs() and not _of_another(parse, token, verb)
         if light and withheld(parse, verb):
             continue
         speaker, by = _light_speaker(parse, token, verb) if light else _named_speaker(parse, token)
@@ -39,6 +40,12 @@ def nominal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
             if found:
                 yield token, found
                 break
+
+
+def _of_another(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "approved his proposal", "raised Oman's claim": the noun names whose it is; the verb's subject only handles it."""
+    owner = parse.child(noun, "poss")
+    return owner is not None and (owner.lower not in _POSSESSIVES or verb.lemma in _PASSED)
 
 
 def _light_speaker(parse: Parse, noun: Token, verb: Token) -> tuple[Token | None, list[Token]]:

@@ -35,15 +35,16 @@ class ClaimsPart:
 
     def _claims(self, found: Analysis) -> tuple[list[Claim], list[Attribution]]:
         parse, cast = found.parsed, Cast(found.parsed, found.actors)
+        contents = [span for each in found.attributions for span in each.content]
         made: dict[int, list[Claim]] = {}
         kept: list[Attribution] = []
         for i, each in enumerate(found.attributions):
             speakers = self._speakers(parse, cast, each)
             for speaker in speakers:
                 cast.spoke(each.cue.start, speaker)
-            if speakers:
+            if speakers or _tells(parse, each):
                 kept.append(each)
-            said = said_on(parse, found.report, each, found.times)
+            said = said_on(parse, found.report, each, found.times, contents)
             label = f"{each.part} + {self.name} {self.version}"
             made[i] = [
                 Claim(claim_id(found.report.id, speaker.span, each.cue, each.content, speaker.actor), found.report.id,
@@ -74,6 +75,12 @@ class ClaimsPart:
                       part=f"{self.name} {self.version}"),)
 
 
+def _tells(parse: Parse, each: Attribution) -> bool:
+    """Whether an attribution without a speaker still hands a clause on, which is then no word of the report's own."""
+    inside = [t for span in each.content for t in parse.within(span.start, span.end)]
+    return any(t.tag in _FINITE for t in inside)
+
+
 def _can_speak(parse: Parse, head: Token, each: Attribution) -> bool:
     """Whether a speaker that is no known actor may be one at all.
 
@@ -86,8 +93,7 @@ def _can_speak(parse: Parse, head: Token, each: Attribution) -> bool:
         return False
     if each.target is not None and each.act in ("accuse", "demand", "warn"):
         return True
-    inside = [t for span in each.content for t in parse.within(span.start, span.end)]
-    return any(c.takes_clause for c in verbs().get(cue.lemma, ())) and any(t.tag in _FINITE for t in inside)
+    return any(c.takes_clause for c in verbs().get(cue.lemma, ())) and _tells(parse, each)
 
 
 def _relayed(attributions: Sequence[Attribution], made: Mapping[int, Sequence[Claim]]) -> list[Claim]:

@@ -15,6 +15,7 @@ __all__ = ["Quotation", "attribute", "quotations"]
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
+_A_FEW = 3  # "Otherwise," or "And:" between two statements of one speaker
 _FEWEST_WORDS = 4  # a shorter quotation inside a clause is a term or a sneer, seldom an utterance
 
 
@@ -97,6 +98,9 @@ def attribute(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
         elif last is not None and _resumes(parse, last_end, quote.outer[0]):
             out[last] = replace(out[last], content=_joined(parse, (*out[last].content, quote.inner)))
             owner = last
+        elif (new := _goes_on(parse, out, quote)) is not None:
+            out.append(new)
+            owner = len(out) - 1
         if owner is not None:
             last, last_end = owner, quote.outer[1]
     return out
@@ -145,6 +149,15 @@ def _resumes(parse: Parse, end: int, start: int) -> bool:
     """Whether only a tag such as "he said." stands between two quotations, or nothing."""
     between = parse.text[end:start]
     return 0 <= end <= start and len(between.split()) <= 12 and between.count(".") <= 1 and "\n\n" not in between
+
+
+def _goes_on(parse: Parse, found: Sequence[Attribution], quote: Quotation) -> Attribution | None:
+    """A quotation that nothing introduces, right behind what somebody said: that speaker goes on."""
+    before = [a for a in found if a.source is not None and a.content and a.content[-1].end <= quote.outer[0]]
+    last = max(before, key=lambda a: a.content[-1].end, default=None)
+    if last is None or len(parse.text[last.content[-1].end : quote.outer[0]].split()) > _A_FEW:
+        return None
+    return replace(last, content=(quote.inner,), act="state", quote="direct", target=None, score=0.5)
 
 
 def _introduced(parse: Parse, found: Sequence[Attribution], quote: Quotation) -> Attribution | None:

@@ -12,16 +12,18 @@ __all__ = ["said_on"]
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def said_on(parse: Parse, report: Report, claim: Attribution, times: Sequence[TimeMention]) -> str | None:
+def said_on(
+    parse: Parse, report: Report, claim: Attribution, times: Sequence[TimeMention], contents: Sequence[Span] = ()
+) -> str | None:
     """An ISO prefix, or None where neither words nor tense say when.
 
-    A date that stands with the cue and outside its content counts first; then the present or perfect tense of a
+    A date that stands with the cue and outside every content (`contents`, of all claims) counts first; then the present or perfect tense of a
     daily report gives the report's own date. A plain past without a day gives nothing: it is not guessed.
     """
     cue = _word(parse, claim.cue)
     if cue is None:
         return None
-    beside = _beside(parse, claim, cue, times)
+    beside = _beside(parse, claim, cue, times, contents)
     if beside is not None:
         return beside
     if report.date is None or len(report.date) != len("2022-03-28"):
@@ -38,8 +40,11 @@ def _word(parse: Parse, span: Span) -> Token | None:
     return (verbs or tokens or [None])[0]
 
 
-def _beside(parse: Parse, claim: Attribution, cue: Token, times: Sequence[TimeMention]) -> str | None:
-    inside = [*claim.content, *([claim.source] if claim.source else [])]
+def _beside(
+    parse: Parse, claim: Attribution, cue: Token, times: Sequence[TimeMention], contents: Sequence[Span]
+) -> str | None:
+    others = [span for span in contents if not span.overlaps(claim.cue)]
+    inside = [*claim.content, *others, *([claim.source] if claim.source else [])]
     found = []
     for time in times:
         if time.type != "DATE" or time.when is None or any(span.overlaps(time.span) for span in inside):

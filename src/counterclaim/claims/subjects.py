@@ -41,7 +41,15 @@ def speaker_of(parse: Parse, verb: Token) -> Token | None:
     """
     if is_passive(parse, verb):
         return _agent(parse, verb)
-    return _logical_subject(parse, verb, set())
+    return _logical_subject(parse, verb, set()) or _right_before(parse, verb)
+
+
+def _right_before(parse: Parse, verb: Token) -> Token | None:
+    """The noun right before a finite verb, where the parser hung it elsewhere: "near Tyre, the mayor says"."""
+    if verb.tag not in ("VBZ", "VBP", "VBD") or verb.i == 0 or verb.dep in ("conj", "relcl"):
+        return None
+    before = parse[verb.i - 1]
+    return before if before.pos in ("NOUN", "PROPN") and before.sentence == verb.sentence else None
 
 
 def _agent(parse: Parse, verb: Token) -> Token | None:

@@ -47,7 +47,7 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
 
 def _no_act(verb: Token) -> bool:
     """A stance that is told as a deed: "accused of supporting the rebels", "began to oppose the king"."""
-    embedded = verb.dep in ("pcomp", "xcomp", "acl", "ccomp") and verb.tag in ("VBG", "VB")
+    embedded = verb.tag == "VBG" or (verb.dep in ("pcomp", "xcomp", "acl", "ccomp") and verb.tag == "VB")
     return embedded and all(c.act in ("support", "refuse") and not c.takes_clause for c in verbs()[verb.lemma]) and not any(
         frame.content == "to" for c in verbs()[verb.lemma] for frame in c.frames)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.claims.cues import verbs
+from counterclaim.claims.quotes import quotations
 from counterclaim.claims.spans import trimmed
 from counterclaim.claims.subjects import own_subject
 from counterclaim.model import Attribution, Parse, Sentence, Span, TimeMention, Token
@@ -39,6 +40,9 @@ def _covered(parse: Parse, claims: Sequence[Attribution]) -> set[int]:
     for claim in claims:
         spans = [claim.cue, *claim.content, *(s for s in (claim.source, claim.target) if s)]
         covered.update(t.i for span in spans for t in parse.within(span.start, span.end))
+    for quote in quotations(parse):
+        if quote.whole:  # somebody's words, whoever's they are
+            covered.update(t.i for t in parse.within(*quote.outer))
     return covered
 
 
