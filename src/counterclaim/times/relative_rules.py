@@ -39,7 +39,7 @@ def _whole(found: Found) -> Expression | None:
 
 def _shift(found: Found) -> Expression | None:
     """"two days ago", "a year earlier", "days later"."""
-    token = found.at("a")
+    token = found.at("a") if found.has("a") else found.at("b")
     step = int(found.tokens.value(token, "after") or 0)
     count = amount(found.words("n")) if found.has("n") else "X"
     if count is None or not step:
@@ -91,10 +91,11 @@ RULES = (
     Rule("ago", "{n:~}-?{u:unit|units}{a:=ago|earlier|later|hence|previously|afterwards|afterward|thereafter}(?!{=than})",
          _shift, 4),
     Rule("before", "{n:~}{u:unit|units}{a:=before|after|back}(?=[,.;:)]|\n|$)", _shift, 3),
-    Rule("vague ago", "{u:units}{a:=ago|earlier|later|before|afterwards}", _shift, 3),
+    Rule("vague ago", "{u:units}(?:{a:=ago|earlier|later|afterwards}|(?P<b>{=before})(?=[,.;:)]|\n|$))", _shift, 3),
     Rule("from now", "{n:~}{u:unit|units}{=from}{=now|today}", _from_now, 4),
     Rule("day beside", "{=the}{=day}{a:=before|after}{d:deictic}?", _day_beside, 2),
     Rule("year ago", "{=the}?{=year}-?{=ago|earlier}(?:{o:=first|second|third|fourth}?{=quarter|period})?", _year_ago, 3),
+    Rule("then", "(?<={=by|since|until|till|from}){=then}", lambda found: Expression("unit", unit="", step=0, base="text"), 1),
     Rule("latest quarter", "{=the}?{=latest}{=quarter|period}", _latest, 3),
     Rule("unit end", "{u:unit}(?:{='s|’s}|-){=end}", _year_end, 2),
     Rule("reference", "{f:allref}", _reference, 1),

@@ -20,6 +20,7 @@ __all__ = ["Context", "Resolved", "resolve"]
 AGAINST_TENSE = 3.0
 # Whole months, seasons and quarters are recalled from a year back: nearly always on the tense's side.
 AGAINST_TENSE_COARSE = 8.0
+AGAINST_FUTURE_COARSE = 1.5  # "will report third-quarter results": past quarters are often spoken of as to come
 
 
 @dataclass(slots=True)
@@ -32,7 +33,6 @@ class Context:
     last: Point | None = None
     last_day: Point | None = None
     last_quarter: Point | None = None
-    passage: int | None = None  # the year of an explicit date in the same passage, where it is not the report's
     sentence: int = -1  # where the sentence being read begins
     opened: Point | None = None  # the first date of that sentence
 
@@ -126,10 +126,6 @@ def _yearless(expression: Expression, context: Context) -> Resolved:
         return _near_anchor(expression, anchor)
     if context.report is None:
         return Resolved(_open_value(expression))
-    if context.passage is not None:
-        found = _dated(expression, context.passage)
-        if found:
-            return _one(found, f"the passage is about {context.passage}")
     return _near_report(expression, context.report, context.tense)
 
 
@@ -182,12 +178,15 @@ def _report_cost(point: Point, report: date, tense: Tense) -> tuple[float, str]:
         size = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12}[point.unit]
         ahead = (point.year - report.year) * 12 + (point.month or 1) - report.month
         distance = 30.0 * (ahead if ahead > 0 else min(0, ahead + size - 1))
+    if distance == 0:
+        return 0.0, "the time of the report"
     side = "ahead of" if distance > 0 else "before"
-    if distance > 0 and tense in ("past", "") or distance < 0 and tense == "future":
-        weight = AGAINST_TENSE if point.unit == "D" else AGAINST_TENSE_COARSE
-        weight = weight if tense else (1 + weight) / 2
-        return abs(distance) * weight, f"{side} the report, against the tense" if tense else f"{side} the report"
-    return abs(distance), f"nearest {side} the report" if distance else "the time of the report"
+    if (distance > 0) == (tense == "future"):
+        return abs(distance), f"nearest {side} the report"
+    weight = AGAINST_TENSE if point.unit == "D" else AGAINST_TENSE_COARSE if distance > 0 else AGAINST_FUTURE_COARSE
+    if not tense:
+        return abs(distance) * (1 + weight) / 2, f"{side} the report"
+    return abs(distance) * weight, f"{side} the report, against the tense"
 
 
 def _weekday(weekday: int, context: Context) -> Resolved:
@@ -290,6 +289,8 @@ def _unit(expression: Expression, context: Context) -> Resolved:
     base = _base_point(expression, context)
     if base is None:
         return Resolved("")
+    if not unit:
+        return Resolved(base.value, base, (Candidate(base.value, "the time spoken of"),)) if base is not context.today else Resolved("PAST_REF")
     why = f"counted from {base.value}" if step else f"the one that holds {base.value}"
     if unit in ("W", "WE", "F"):
         day = base.date

@@ -40,6 +40,8 @@ def _ends(tokens: Tokens, i: int) -> bool:
 def tense_at(tokens: Tokens, first: int, last: int, sentence: tuple[int, int]) -> Tense:
     """The tense that governs the tokens `first` to `last`: of the nearest verb before them in the sentence, else after."""
     start, end = sentence
+    if tokens.lower(first - 1) == "as" and tokens.lower(first - 2) in ("soon", "early"):
+        return "future"
     for i in range(first - 1, max(start, first - _REACH) - 1, -1):
         found = _cue(tokens, i, start)
         if found:
@@ -98,5 +100,7 @@ def _is_infinitive(tokens: Tokens, i: int) -> bool:
 
 def _governor(tokens: Tokens, i: int) -> Tense:
     """What an infinitive points to: ahead ("plan to meet"), unless a past verb of success stands right before it."""
+    if "futurecue" in tokens.values.get(i - 1, {}):
+        return _expected(tokens, i - 1)
     done = ("had", "began", "started", "continued", "managed", "failed", "refused", "used")
     return "past" if tokens.lower(i - 1) in done else "future"
