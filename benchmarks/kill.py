@@ -2,8 +2,8 @@
 
     python benchmarks/kill.py [KILLS] [COUNT] [JOBS]
 
-Each kill falls while reports are being stored, after a number of them drawn by a fixed seed. Passes if both exports are the same to the byte
-and `verify` finds nothing. Issue 2 asks for 20 kills over 5,000 items.
+Each kill falls while reports are being stored, after a number of them drawn by a fixed seed. Passes if both exports
+are the same to the byte and `verify` finds nothing. Issue 2 asks for 20 kills over 5,000 items.
 """
 
 from __future__ import annotations
