@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.parsing import SpacyParser
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -15,3 +17,9 @@ def shared() -> Path:
     if not (SHARED / "gold").is_dir():
         pytest.skip("needs ../shared (gold and corpora), which is not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def parser() -> SpacyParser:
+    """The one real parser of a test run; loading it takes a second."""
+    return SpacyParser()

@@ -70,11 +70,6 @@ class Story:
         return {(back[u.claim], u.by, u.span.words) for u in UnansweredPart()(self.found)["unanswered"]}
 
 
-@pytest.fixture(scope="session")
-def parser() -> SpacyParser:
-    return SpacyParser()
-
-
 @pytest.fixture
 def tell(parser: SpacyParser) -> Callable[[str], Story]:
     """A new story over a text."""

@@ -28,7 +28,7 @@ def words(tokens: list[Token]) -> list[str]:
 
 
 def test_a_head_outside_the_text_is_refused() -> None:
-    with pytest.raises(ValueError, match="'Asmara'.* has its head outside the text"):
+    with pytest.raises(ValueError, match=r"'Asmara'.* has its head outside the text"):
         tree(heads=(9, 1, 3, 1, 1))
 
 

@@ -28,8 +28,8 @@ def test_a_value_has_the_days_that_it_may_mean(value: str, precision: str, earli
 
 
 @pytest.mark.parametrize("value", [
-    "", "soon", "22", "2022-3", "2022-02-30", "2023-02-29", "2022-13", "2022-00-01", "2022-03-00", "2022/", "٢٠٢٢", "2022-03-27T10:00", "PRESENT_REF",
-    "2022-W12", "/2022", "2022-05/2022-03", "2022/2023/2024", " 2022",
+    "", "soon", "22", "2022-3", "2022-02-30", "2023-02-29", "2022-13", "2022-00-01", "2022-03-00", "2022/", "٢٠٢٢",
+    "2022-03-27T10:00", "PRESENT_REF",    "2022-W12", "/2022", "2022-05/2022-03", "2022/2023/2024", " 2022",
 ])
 def test_whatever_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 -- the calendar's own sentences differ between Python versions
