@@ -89,8 +89,7 @@ class Cast:
         """The parties last named that "both sides", "the three countries" stand for; empty for any other words."""
         if token.lemma not in classes()["group"]:
             return ()
-        counts = [_COUNTS[each.lower] for each in self.parse.children(token, "nummod", "det", "predet", "preconj", "amod")
-                  if each.lower in _COUNTS]
+        counts = [_COUNTS[each.lower] for each in self.parse.children(token) if each.lower in _COUNTS]
         if not counts:
             return ()
         named: list[str] = []

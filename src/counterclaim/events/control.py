@@ -10,6 +10,7 @@ from functools import cache
 from counterclaim.events.cast import Cast
 from counterclaim.events.frames import sense
 from counterclaim.events.lexicon import classes
+from counterclaim.events.setting import Setting
 from counterclaim.events.syntax import objects, of_preposition, subject
 from counterclaim.model import Analysis, Claim, Control, Event, PlaceMention, Span, Token
 from counterclaim.words import table
@@ -57,11 +58,12 @@ class ControlPart:
         place = next((named for theme in _themes(found, cast, token) if (named := _named(found, cast, theme))), None)
         if place is None:
             return None
-        holder = event.agent or next((row.holder for row in reversed(rows) if row.place == place.name), None)
+        name = Setting(found, cast).name(place)
+        holder = event.agent or next((row.holder for row in reversed(rows) if row.place == name), None)
         if holder is None:
             return None
         denied = event.negated != (claim.act == "deny")
-        return Control(claim.id, place.name, holder, "denied" if denied else "asserted", event.when, event.trigger,
+        return Control(claim.id, name, holder, "denied" if denied else "asserted", event.when, event.trigger,
                        f"{self.name} {self.version}")
 
     def _held(self, found: Analysis, cast: Cast) -> Iterator[Control]:
@@ -77,7 +79,7 @@ class ControlPart:
             if place is None or claim is None:
                 continue
             holder = _holder(found, match)
-            yield Control(claim.id, place.name, holder, "asserted", None, Span.of(text, match.start(), match.end()),
+            yield Control(claim.id, Setting(found, cast).name(place), holder, "asserted", None, Span.of(text, match.start(), match.end()),
                           f"{self.name} {self.version}")
 
 
@@ -175,6 +177,16 @@ def _named(found: Analysis, cast: Cast, theme: Token) -> PlaceMention | None:
             return place
     if theme.lemma in classes()["place"] and any(
             each.lower in ("the", "this", "that") for each in found.parsed.children(theme, "det")):
-        before = [place for place in found.places if place.span.end <= theme.start]
-        return max(before, key=lambda place: place.span.start, default=None)
+        return _antecedent(found, theme)
     return None
+
+
+def _antecedent(found: Analysis, theme: Token) -> PlaceMention | None:
+    """The place that "the city" points back to: the last one that the report calls a city, else the last one."""
+    before = sorted((place for place in found.places if place.span.end <= theme.start), key=lambda place: place.span)
+    text = found.report.text
+    for place in reversed(before):
+        around = text[max(0, place.span.start - 15) : place.span.start] + text[place.span.end : place.span.end + 12]
+        if re.search(rf"\b{re.escape(theme.lemma)}\b", around, re.IGNORECASE):
+            return place
+    return before[-1] if before else None

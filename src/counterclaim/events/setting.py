@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.events.cast import Cast
+from counterclaim.events.lexicon import classes
 from counterclaim.model import Analysis, Parse, PlaceMention, TimeMention, Token
 
 __all__ = ["Setting"]
@@ -42,6 +43,14 @@ class Setting:
             if found:
                 return min(found, key=lambda pair: pair[0])[1]
         return None
+
+    def name(self, place: PlaceMention) -> str:
+        """The place as the text has it, with the part of it that is meant ("eastern Aleppo")."""
+        tokens = self.parse.within(place.span.start, place.span.end)
+        before = self.parse[tokens[0].i - 1] if tokens and tokens[0].i else None
+        if before is None or before.lemma not in classes()["direction"]:
+            return place.name
+        return f"{before.text} {place.name}"
 
     def _locates(self, token: Token) -> bool:
         """Whether the place's word stands where a location does, and not as a party ("Yemen said")."""

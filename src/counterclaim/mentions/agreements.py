@@ -16,6 +16,7 @@ __all__ = ["AgreementsPart"]
 _ARTICLE = re.compile(r"\bArticles?\s+(\d+[a-z]?|[IVX]+)(?:\s*\([0-9a-z]\))?\s+of\s+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DURATION = re.compile(r"\b(?:week|day|month|year|hour)s?\b|-(?:week|day|month|year|hour)", re.IGNORECASE)
+_REACH = 9  # words behind the noun in which "signed ..." still tells of it
 _LEFT = frozenset(("det", "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "punct", "quantmod",
                    "case"))
 _NAMING = frozenset(("of", "on", "for", "with", "between", "concerning", "against", "in"))
@@ -38,12 +39,12 @@ class AgreementsPart:
     def __call__(self, found: Analysis) -> Mapping[str, tuple[AgreementMention, ...]]:
         text = found.report.text
         known = named_at(text)
-        parties = [(actor.span.start, actor.span.end) for actor in found.actors]
+        parties = [(each.span.start, each.span.end, each.head) for each in found.actors if each.span.words.count(" ") < 6]
         mentions: list[AgreementMention] = []
         for token in found.parsed:
             if token.pos not in ("NOUN", "PROPN") or not _kind(found.parsed, token):
                 continue
-            if not any(start <= token.start < end for start, end in parties):
+            if not any(start <= token.start < end and head != token.start for start, end, head in parties):
                 mention = _mention(found, token, known, mentions)
                 if mention is not None and not any(mention.span.overlaps(other.span) for other in mentions):
                     mentions.append(mention)
@@ -92,7 +93,7 @@ def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
     if key is None and article is None and not _counts(parse, token, before, text[token.end : right]):
         return None
     kind = (_kind(parse, token) or ("", ""))[0]
-    date = _date(found, token, before)
+    date = _date(found, token, left, right)
     if article is not None:
         back = _antecedent(token, earlier)
         date, key = date or (back.date if back else None), key or (back.agreement if back else None)
@@ -165,19 +166,22 @@ def _opens(parse: Parse, token: Token) -> bool:
     return parse.sentence_of(token).first == token.i
 
 
-def _date(found: Analysis, token: Token, before: str) -> str | None:
+def _date(found: Analysis, token: Token, left: int, right: int) -> str | None:
     """A year before the noun, or the day beside the verb that made the agreement."""
-    year = _YEAR.search(before)
+    year = _YEAR.search(found.report.text, left, token.start)
     if year:
         return year.group()
     parse = found.parsed
-    for clause in parse.children(token, "acl", "relcl"):
-        if clause.lemma in _making():
-            own = {each.i for each in parse.subtree(clause)}
-            for time in found.times:
-                if time.when is not None and time.type == "DATE" and any(
-                        each.i in own for each in parse.within(time.span.start, time.span.end)):
-                    return time.when.value
+    last = parse.sentence_of(token).last
+    for clause in parse.tokens[token.i + 1 : min(last, token.i + _REACH)]:
+        about = parse.head(clause)
+        if clause.dep not in ("acl", "relcl") or clause.lemma not in _making() or not left <= about.start < right:
+            continue
+        own = {each.i for each in parse.subtree(clause)}
+        for time in found.times:
+            if time.when is not None and time.type == "DATE" and any(
+                    each.i in own for each in parse.within(time.span.start, time.span.end)):
+                return time.when.value
     return None
 
 
