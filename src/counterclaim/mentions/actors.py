@@ -58,7 +58,7 @@ def _mentions(found: Analysis) -> Iterable[ActorMention]:
         if (parse[first].start, parse[last - 1].end) in out:
             continue
         reading = reader.read(first, last)
-        if reading.actor:
+        if reading.actor and not (reading.actor == UNKNOWN and not reading.name and _written(reader, head)):
             mention = _mention(parse, first, last, head, reading)
             out.setdefault((mention.span.start, mention.span.end), mention)
     for mention in _modifiers(parse, reader, out.values()):
@@ -116,6 +116,11 @@ def _phrase(parse: Parse, head: Token) -> Iterable[Token]:
         if child.dep in _OUTSIDE and not (child.dep in ("punct", "advmod") and child.i < head.i):
             continue
         yield from _phrase(parse, child) if child.dep != "poss" else parse.subtree(child)
+
+
+def _written(reader: ActorReader, head: Token) -> bool:
+    hit = reader.scan.at.get(head.i)
+    return hit is not None and hit.entry.kind == "words"
 
 
 def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool:

@@ -13,7 +13,10 @@ __all__ = ["Holder", "Holders", "holders"]
 
 # A bare surname is read as a head of state or government for this many years after the office ("Berlusconi said").
 AFTERLIFE = 12
-FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "MMR", "HUN", "JPN"])
+FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "MMR"])
+TWO_SURNAMES = frozenset(
+    "ESP,MEX,ARG,CHL,COL,PER,VEN,BOL,ECU,PRY,URY,CRI,CUB,DOM,GTM,HND,NIC,PAN,SLV,BRA,PRT,AGO,MOZ".split(",")  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Holders:
             self._given.add(keys[0])
             self._full.setdefault(keys, []).append(row)
             if row.rank <= 3:
-                for short in _short_forms(keys, row.actor in FAMILY_FIRST):
+                for short in _short_forms(keys, row):
                     self._short.setdefault(short, []).append(row)
 
     def given(self, word: str) -> bool:
@@ -63,7 +66,7 @@ class Holders:
         keys = keys_of(words)
         found = self._full.get(keys) or []
         if not found and len(keys) > 2:  # "Nicolás Maduro Moros", "Hosni M. Mubarak"
-            found = self._full.get((keys[0], keys[-1])) or self._full.get(keys[:2]) or []
+            found = self._full.get((keys[0], keys[-1])) or (self._full.get(keys[:2]) if state else None) or []
         return _best(found, date, state)
 
     def called(self, words: str, date: str | None, state: str | None = None) -> Holder | None:
@@ -78,10 +81,14 @@ def _best(found: Iterable[Holder], date: str | None, state: str | None) -> Holde
     return min(found, key=lambda each: (each.distance(date), each.rank, each.since), default=None)
 
 
-def _short_forms(keys: tuple[str, ...], family_first: bool) -> set[tuple[str, ...]]:
-    """Every part of a name that may stand for it: each word after the first, every tail; a family name that leads."""
-    tails = {keys[n:] for n in range(1, len(keys))} | {(key,) for key in keys[1:] if len(key) > 2}
-    return tails | {keys[:1]} if family_first or len(keys) == 1 else tails
+def _short_forms(keys: tuple[str, ...], row: Holder) -> set[tuple[str, ...]]:
+    """Every part of a name that may stand for it: every tail; a father's name; a family name that leads."""
+    forms = {keys[n:] for n in range(1, len(keys))}
+    if row.actor in TWO_SURNAMES:
+        forms |= {(key,) for key in keys[1:] if len(key) > 2}
+    if len(keys) == 1 or (row.actor in FAMILY_FIRST and row.rank < 3):
+        forms.add(keys[:1])
+    return forms
 
 
 @cache

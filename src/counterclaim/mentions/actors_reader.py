@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,6 +10,7 @@ from counterclaim.mentions.actors_holders import Holder, holders
 from counterclaim.mentions.actors_lexicon import Entry, fold, keys_of, lexicon
 from counterclaim.mentions.actors_phrase import Facts, PhraseReader
 from counterclaim.mentions.actors_scan import Scan
+from counterclaim.mentions.places_gazetteer import gazetteer
 from counterclaim.model import Parse, Report, Token
 from counterclaim.words import alternatives, table
 
@@ -100,6 +102,8 @@ class ActorReader:
         if not actor and facts.behind:
             behind = self._known(facts.behind, Facts())
             actor, basis = (behind.actor, behind.basis) if behind and behind.actor != UNKNOWN else ("", basis)
+        if not actor and facts.role:
+            actor, unit, basis = self._by_place(facts, first, last) or self._of_organisation(facts, first, last, unit)
         if (not actor or actor == UNKNOWN) and beside.actor:
             actor, basis = beside.actor, "apposition"
             unit = beside.unit if not facts.strong else unit
@@ -110,6 +114,8 @@ class ActorReader:
             if found:
                 unit = None if found.actor.startswith(_BODIES) else found.unit
                 return replace(found, unit=unit, name=name or found.name, head=head)
+            if name and not facts.role and self._place_name(name, first):
+                return Reading("")
             if name or facts.role:
                 unit = self._unknown_unit(facts, beside)
                 return Reading(UNKNOWN, unit, name, "none", _SCORES["none"], head)
@@ -126,6 +132,51 @@ class ActorReader:
             return facts.unit
         role = facts.role or beside.role
         return role.unit if role and role.kind in ("people_role", "organ_role", "office") else None
+
+    def _by_place(self, facts: Facts, first: int, last: int) -> tuple[str, str | None, str] | None:
+        """The state of a phrase that names a place of it: "the Basra governor", "residents of Aleppo"."""
+        role = facts.role
+        if role is None or not role.context or role.kind in ("words", "group_role"):
+            return None
+        for start in range(first, last):
+            token = self.tokens[start]
+            if start in self.scan.at or not token.text[:1].isupper() or token.ent == "PERSON":
+                continue
+            end = start + 1
+            while end < last and end not in self.scan.at and self.tokens[end].text[:1].isupper():
+                end += 1
+            country = self._country(start, end)
+            if country:
+                local = facts.unit == "GOV" and role.words in ("government", "authorities", "administration")
+                return country, "LOC" if local else facts.unit, "place"
+        return None
+
+    def _place_name(self, name: str, first: int) -> bool:
+        """Whether what the parser takes for a person is rather a place: the gazetteer has it, and it is led to as one."""
+        found = gazetteer().named(name) or gazetteer().named(name, loose=True)
+        if not found:
+            return False
+        before = self.tokens[first - 1].lower if first else ""
+        near = self._topic.keys() | {code for _, code, _ in self._states}
+        return before in _locating() or (len(keys_of(name)) == 1 and any(place.country in near for place in found))
+
+    def _country(self, start: int, end: int) -> str | None:
+        """The state in which the gazetteer's largest place of that name lies, if it is large enough to be meant."""
+        words = self.parse.text[self.tokens[start].start : self.tokens[end - 1].end]
+        near = self._topic.keys() | {code for _, code, _ in self._states}
+        found = [place for place in gazetteer().named(words) if place.country]
+        best = next((place for place in found if place.country in near), found[0] if found else None)
+        return best.country if best and (best.population >= 50_000 or best.country in near) else None
+
+    def _of_organisation(self, facts: Facts, first: int, last: int, unit: str | None) -> tuple[str, str | None, str]:
+        """The organisation after a preposition: "the president of Northfield University"."""
+        for i in range(first + 1, last - 1):
+            if self.tokens[i].lower in ("of", "at", "for", "from", "with") and i not in self.scan.at:
+                start = i + 1 if self.tokens[i + 1].pos != "DET" else i + 2
+                own = self.scan.organisation(start, last) if start < last else None
+                if own:
+                    return own, None, "words"
+        return "", unit, "words"
 
     # -- names -----------------------------------------------------------------------------------------------------
 
@@ -309,7 +360,22 @@ class ActorReader:
                 out.append((hit.first, entry.actor, weight))
             elif entry.kind == "organ":
                 out.append((hit.first, entry.actor, 0.8))
+        out.extend(self._weigh_places())
         return out
+
+    def _weigh_places(self) -> Iterator[tuple[int, str, float]]:
+        """Cities and regions that the parser sees speak for their country, a little less than its name does."""
+        i = 0
+        while i < len(self.tokens):
+            start = i
+            while i < len(self.tokens) and self.tokens[i].ent == "GPE" and i not in self.scan.at:
+                i += 1
+            if i > start:
+                words = self.parse.text[self.tokens[start].start : self.tokens[i - 1].end]
+                found = next((place for place in gazetteer().named(words) if place.country), None)
+                if found and found.population >= 20_000:
+                    yield start, found.country, 0.7
+            i = max(i, start + 1)
 
     def _weigh_topics(self) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -363,6 +429,12 @@ class ActorReader:
             acronym = self.tokens[last + 1].text
             if acronym.isupper():
                 self._acronyms[acronym] = reading
+
+
+@cache
+def _locating() -> frozenset[str]:
+    rows = table("places/small", "word", "sign")
+    return frozenset(row["word"] for row in rows if row["sign"] in ("locating", "moving")) | {"of", "the"}
 
 
 def _fits(kinds: set[str], entry: Entry) -> bool:

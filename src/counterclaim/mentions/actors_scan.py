@@ -8,11 +8,13 @@ from functools import cache
 
 from counterclaim.mentions.actors_holders import holders
 from counterclaim.mentions.actors_lexicon import Entry, Hit, fold, lexicon, small
+from counterclaim.mentions.places_gazetteer import gazetteer
 from counterclaim.model import Parse
 from counterclaim.words import table
 
 __all__ = ["Scan", "organisation_code"]
 
+_SUFFIXES = frozenset(["inc", "ltd", "corp", "plc", "co", "llc", "ag", "gmbh"])
 _JOINING = frozenset(["of", "for", "and", "the", "&", "on", "in", "'s", "’s", "-", "de", "des", "du"])
 
 
@@ -108,6 +110,9 @@ class Scan:
 
     def _is_person(self, start: int, end: int, hits: Sequence[Hit], titled: bool) -> bool:
         tokens = self.tokens[start:end]
+        after = self.at.get(end)
+        if after and any(hit is after for hit in hits) and after.entry.kind == "organ_role" and after.first == end:
+            return False  # "the United National Party"
         if any(token.ent == "PERSON" for token in tokens):
             return True
         if any(token.ent in ("DATE", "EVENT", "LAW") for token in tokens):
@@ -131,14 +136,19 @@ class Scan:
             if kind and first < last and self.tokens[first].text[:1].isupper():
                 return kind + organisation_code(self._run_words(first, last))
         words = self._run_words(first, last)
-        if not words or self._roles_in(first, first + len(words)):
+        if not words:
+            return None
+        if len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
+            return "ORG:" + organisation_code(words)
+        if self._roles_in(first, first + len(words)):
             return None
         heads = [words[-1], *(words[n - 1] for n, word in enumerate(words) if word in ("of", "for") and n)]
         kind = next((kind for kind in map(_prefix, map(str.lower, heads)) if kind), "")
         if len(words) < 2 and kind:
             return None  # "the Observatory": a short form
         if not kind and len(words) == last - first and self.tokens[first].ent == "ORG" and first not in self.at:
-            kind = "" if holders().given(words[0]) else "ORG:"
+            named = self.parse.text[self.tokens[first].start : self.tokens[last - 1].end]
+            kind = "" if holders().given(words[0]) or gazetteer().named(named) else "ORG:"
         return kind + organisation_code(words) if kind else None
 
     def qualified(self, first: int, last: int) -> str | None:
@@ -187,7 +197,7 @@ def _prefix(word: str) -> str:
 
 def organisation_code(words: Sequence[str]) -> str:
     """A plain name without spaces: "University of the North" is "UniversityOfTheNorth"; "Inc." is left out."""
-    kept = [word for word in words if word.rstrip(".").lower() not in ("inc", "ltd", "corp", "plc", "co", "'s", "’s")]
+    kept = [word for word in words if word.rstrip(".").lower() not in {*_SUFFIXES, "'s", "’s"}]
     if kept and kept[0] == "The":
         kept = kept[1:]
     return re.sub(r"[^\w-]", "", "".join(word[:1].upper() + word[1:] for word in kept)).strip("-")

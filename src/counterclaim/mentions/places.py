@@ -28,16 +28,23 @@ class PlacesPart:
 
     def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
         parse = found.parsed
-        kept = [each for each in toponyms(parse) if each.located or not _acts(parse, each, found)]
+        kept = [each for each in toponyms(parse) if not _acts(parse, each, found)]
         return {"places": tuple(_mentions(parse, kept))}
 
 
 def _acts(parse: Parse, toponym: Toponym, found: Analysis) -> bool:
     """Whether the name stands for an actor or lies inside the name of one."""
-    if toponym.political:
+    if toponym.political and not toponym.located:
         return True
     span = toponym.span(parse)
-    return any(actor.span.holds(span) for actor in found.actors)
+    if any(
+        actor.name and actor.actor != "unknown" and actor.span.holds(span) and span.words in actor.name
+        for actor in found.actors
+    ):
+        return True
+    return not toponym.located and any(
+        actor.actor != "unknown" and actor.span.holds(span) and actor.span != span for actor in found.actors
+    )
 
 
 def _mentions(parse: Parse, found: Iterable[Toponym]) -> Iterable[PlaceMention]:

@@ -58,11 +58,12 @@ def _kinds() -> tuple[dict[str, str], frozenset[str]]:
 
 def toponyms(parse: Parse, adjectives: bool = False) -> Iterator[Toponym]:
     """The toponyms of a text, in order, none overlapping; with `adjectives`, "Syrian" and "Syrians" too."""
+    generic = {token: _generic(parse, token) for token in range(len(parse)) if parse[token].lower in _first_words()}
     hits = {i: hit for hit in lexicon().scan(parse.tokens) for i in range(hit.first, hit.last)}
     i = 0
     while i < len(parse):
         found = _state(parse, hits[i], adjectives) if i in hits and hits[i].first == i else None
-        found = found or _run(parse, i, hits)
+        found = found or generic.get(i) or _run(parse, i, hits)
         if found:
             yield _with_direction(parse, found)
             i = found.last
@@ -70,8 +71,42 @@ def toponyms(parse: Parse, adjectives: bool = False) -> Iterator[Toponym]:
             i += 1
 
 
+@cache
+def _phrases(place: str) -> dict[tuple[str, ...], str]:
+    rows = table("places/kinds", "word", "place")
+    return {tuple(row["word"].split()): row["kind"] for row in rows if row["place"] == place}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0].partition("-")[0] for words in _phrases("generic"))
+
+
+def _generic(parse: Parse, i: int) -> Toponym | None:
+    """A place without a name: "the demilitarized zone"."""
+    for words, kind in _phrases("generic").items():
+        last, left = i, " ".join(words)
+        while last < len(parse) and left.startswith(parse[last].lower):
+            left = left[len(parse[last].lower) :].lstrip()
+            last += 1
+        if not left:
+            return Toponym(i, i, last, True, False, kind) if _located(parse, i, last) else None
+    return None
+
+
+def _owned(parse: Parse, hit: Hit) -> Toponym | None:
+    """A place called by whose it is: "the Turkish border", "in Syrian territory"."""
+    for words, kind in _phrases("owned").items():
+        last = hit.last + len(words)
+        if tuple(token.lower for token in parse.tokens[hit.last : last]) == words and _located(parse, hit.first, last):
+            return Toponym(hit.first, hit.first, last, True, True, kind, hit.entry.actor)
+    return None
+
+
 def _state(parse: Parse, hit: Hit, adjectives: bool) -> Toponym | None:
     """A state, seat or region of the actors' tables."""
+    if hit.entry.kind == "adjective" and not adjectives:
+        return _owned(parse, hit)
     kinds = {entry.kind: entry for entry in hit.entries}
     entry = next((kinds[kind] for kind in ("state", "seat", "adjective", "people") if kind in kinds), None)
     if entry is None or (entry.kind in ("adjective", "people") and not adjectives):
@@ -96,7 +131,9 @@ def _state(parse: Parse, hit: Hit, adjectives: bool) -> Toponym | None:
 def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
     """A run of capitalised words that a gazetteer, the parser or a word of kind shows to be a place."""
     token = parse[i]
-    if not _capital(token) or (i in hits and hits[i].entry.kind not in ("region", "group", "office", "bare", "weak")):
+    if not _capital(token) or (
+        i in hits and hits[i].entry.kind not in ("region", "group", "office", "bare", "weak", "none")
+    ):
         return None
     last = i + 1
     while last < len(parse) and last - i < 7 and (_capital(parse[last]) or _joint(parse, last)):
@@ -104,7 +141,7 @@ def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
             break
         last += 1
     while last > i:  # the longest beginning that is a place
-        found = _place(parse, i, last)
+        found = _place(parse, i, last, i in hits and hits[i].entry.kind != "none")
         if found:
             return found
         last -= 1
@@ -113,7 +150,7 @@ def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
     return None
 
 
-def _place(parse: Parse, first: int, last: int) -> Toponym | None:
+def _place(parse: Parse, first: int, last: int, group: bool) -> Toponym | None:
     tokens = parse.tokens[first:last]
     kinds, directions = _kinds()
     words = parse.text[tokens[0].start : tokens[-1].end]
@@ -123,14 +160,22 @@ def _place(parse: Parse, first: int, last: int) -> Toponym | None:
     ents = {token.ent for token in tokens}
     placed = _located(parse, first, last) or _kind_beside(parse, first, last) is not None
     seen = bool(ents & {"GPE", "LOC", "FAC"})
-    if "PERSON" in ents and not placed and not kind:
-        return None
     found = gazetteer().named(words)
+    before_noun = len(tokens) == 1 and tokens[0].dep in ("amod", "compound") and parse.head(tokens[0]).text.islower()
+    if "PERSON" in ents and not placed and not kind and not (before_noun and found):
+        return None
     best = found[0].population if found else -1
-    known = bool(found) and (seen or placed or (best >= PROMINENT and tokens[0].pos == "PROPN" and "ORG" not in ents))
+    whole = _whole(parse, first, last) and not (words.isupper() and len(words) < 5)
+    alone = whole and best >= PROMINENT and tokens[0].pos == "PROPN" and "ORG" not in ents
+    known = bool(found) and (seen or placed or alone)
     loose = not found and (seen or placed) and bool(gazetteer().named(words, loose=True))
     named = (seen or placed) and kind is not None and len(tokens) > 1
-    unknown = len(tokens) <= 3 and (seen or _kind_beside(parse, first, last) is not None) and _whole(parse, first, last)
+    unknown = (
+        len(tokens) <= 3
+        and not group
+        and (seen or _kind_beside(parse, first, last) is not None)
+        and _whole(parse, first, last)
+    )
     if known or loose or named or unknown:
         return Toponym(first, first, last, placed, False, kind or _kind_beside(parse, first, last))
     return None
@@ -189,6 +234,11 @@ def _kind_beside(parse: Parse, first: int, last: int) -> str | None:
     if first > 1 and parse[first - 1].lower == "of" and parse[first - 2].lower in kinds:
         return kinds[parse[first - 2].lower]
     if last < len(parse) and parse[last].lower in kinds and parse[last].pos in ("NOUN", "PROPN"):
+        if (
+            kinds[parse[last].lower] in ("city", "town", "village")
+            and parse[min(last + 1, len(parse) - 1)].lower == "of"
+        ):
+            return None  # "the West Bank city of X"
         return kinds[parse[last].lower]
     return None
 
@@ -201,7 +251,13 @@ def _with_direction(parse: Parse, found: Toponym) -> Toponym:
         first -= 1
         if first > 1 and parse[first - 1].text == "-" and parse[first - 2].lower in directions:
             first -= 2
-    last, end = found.last, 0
+    last, end = found.last, found.end
+    kind = _kinds()[0].get(parse[last].lower) if last < len(parse) else None
+    extended = (
+        parse.text[parse[found.core].start : parse[last].end] if kind in ("strait", "sea", "canal", "lake") else ""
+    )
+    if extended and gazetteer().named(extended):
+        last += 1  # "the Bab-el-Mandeb strait"
     if parse[last - 1].text in ("'s", "’s"):
         last -= 1
     return Toponym(
