@@ -11,6 +11,7 @@ from counterclaim.claims.nouns import nominal, predicative
 from counterclaim.claims.passing import according_to, cited, hedged
 from counterclaim.claims.quotes import attribute, quotations
 from counterclaim.claims.subjects import own_subject
+from counterclaim.claims.trailing import trailing
 from counterclaim.claims.verbs import verbal
 from counterclaim.model import Analysis, Attribution, Parse, Span
 
@@ -38,6 +39,7 @@ def attributions(parse: Parse) -> list[Attribution]:
     found: list[Attribution] = []
     for source in (verbal, nominal, predicative, according_to, hedged, headless):
         found += [each for _, each in source(parse)]
+    found += trailing(parse, found)
     found = _without_echoes(_performed(parse, _distinct(attribute(parse, found))))
     found = _marked(parse, [*found, *cited(parse, found)])
     found = sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))

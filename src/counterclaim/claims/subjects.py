@@ -49,6 +49,8 @@ def _right_before(parse: Parse, verb: Token) -> Token | None:
     if verb.tag not in ("VBZ", "VBP", "VBD") or verb.i == 0 or verb.dep in ("conj", "relcl"):
         return None
     before = parse[verb.i - 1]
+    if verb.i + 1 < len(parse) and parse[verb.i + 1].lower == "to":
+        return None  # "prisoners said to be officers"
     return before if before.pos in ("NOUN", "PROPN") and before.sentence == verb.sentence else None
 
 

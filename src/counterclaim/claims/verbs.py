@@ -110,6 +110,8 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
     if speaker is not None and (speaker.lower in _DUMMY or _is_content(parse, verb, speaker, filled)):
         if not (passive and speaker.lower == "it"):
             return None
+    if passive and verb.dep == "acl" and cue.act == "state" and speaker is not None and filled.heads[:1] == (parse.head(verb),):
+        return None  # "a statement published by the agency" is a noun with its maker, not an act of stating
     if passive and not _says_enough(parse, verb, cue, filled, speaker):
         return None
     source = noun_phrase(parse, speaker) if speaker is not None else None
