@@ -123,6 +123,15 @@ def test_a_speaker_called_it_is_given_the_name_of_its_party(telling: Any) -> Non
     assert exchange(Dispute.of([t.done()])).turns[0].said.speaker.label == "Armenia"
 
 
+def test_parties_named_by_the_same_words_are_told_apart(telling: Any) -> None:
+    t = telling("The two countries accused each other of firing first.")
+    for speaker, other in (("ARM", "AZE"), ("AZE", "ARM")):
+        t.claim("The two countries", speaker, "accuse", "firing first", "accused", target=("each other", other))
+    turns = exchange(Dispute.of([t.done()])).turns
+    told = {(turn.said.speaker.label, turn.said.target.label) for turn in turns if turn.said.target}
+    assert told == {("Armenia", "Azerbaijan"), ("Azerbaijan", "Armenia")}
+
+
 def test_links_to_claims_that_the_record_lacks_are_passed_over(telling: Any) -> None:
     other = telling("Ruritania sang.", key="gone").claim("Ruritania", "RUR", "state", "sang")
     t = telling("Sylvania denies that.")

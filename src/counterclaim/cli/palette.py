@@ -14,6 +14,7 @@ from counterclaim.views import Who
 __all__ = ["Indented", "Palette"]
 
 _COLOURS = ("bright_blue", "bright_green", "bright_magenta", "bright_cyan", "bright_yellow", "bright_red")
+_NAMELESS = {"report": "the report itself", "unknown": "unnamed sources"}
 
 
 class Palette:
@@ -43,8 +44,9 @@ class Palette:
         return text
 
     def codes(self, actors: Sequence[str]) -> Text:
-        """`RUS, USA and FRA`, each in its colour."""
-        text = Text(listed([safe(actor) for actor in actors]))
+        """`RUS, USA and FRA`, each in its colour; sources without a name come last."""
+        named = [safe(actor) for actor in actors if actor not in _NAMELESS]
+        text = Text(listed(named + [words for actor, words in _NAMELESS.items() if actor in actors]))
         for actor in actors:
             if self.colour(actor):
                 text.highlight_words([safe(actor)], self.colour(actor))

@@ -49,7 +49,8 @@ def agreement_lines(agreement: Agreement, palette: Palette) -> RenderableType:
         for accuser, breaker in agreement.breaches:
             broken.setdefault(breaker, []).append(accuser)
         for breaker, accusers in broken.items():
-            by.append("; ").append_text(palette.codes(accusers)).append(" say" + ("s" if len(accusers) == 1 else ""))
+            says = " says" if len(accusers) == 1 and "unknown" not in accusers else " say"
+            by.append("; ").append_text(palette.codes(accusers)).append(says)
             by.append(" that ").append_text(palette.codes([breaker])).append(" broke it")
         lines.append(Indented(by))
     else:
@@ -71,10 +72,7 @@ def holding_lines(place: Place, palette: Palette) -> RenderableType:
     for (label, holder, stance), speakers in words.items():
         line = Text("held by " if stance == "asserted" else "not held by ")
         line.append_text(palette.named(label, holder, None))
-        named = [actor for actor in speakers if actor not in {"report", "unknown"}]
-        if named:
-            line.append(", say " if len(named) > 1 else ", says ").append_text(palette.codes(named))
-        elif "report" in speakers:
-            line.append(", in the report’s own voice")
+        line.append(", says " if len(speakers) == 1 and "unknown" not in speakers else ", say ")
+        line.append_text(palette.codes(speakers))
         lines.append(Indented(line))
     return Group(*lines)

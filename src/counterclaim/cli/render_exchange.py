@@ -48,7 +48,7 @@ def render_exchange(view: Exchange, palette: Palette) -> Iterator[RenderableType
         for before, turn in zip([None, *turns], turns, strict=False):
             yield Text()
             yield _Thread(palette, many, mixed).tree(turn, before)
-    invoked = [agreement for agreement in view.agreements if agreement.invoked_by]
+    invoked = sorted((each for each in view.agreements if each.invoked_by), key=lambda each: -len(each.mentions))
     yield from _section("Agreements invoked", "agreements", [agreement_lines(each, palette) for each in invoked])
     places = [holding_lines(each, palette) for each in view.control]
     yield from _section("Who holds what, by whose word", "control", places)

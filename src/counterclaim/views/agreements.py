@@ -85,6 +85,8 @@ def _breakers(dispute: Dispute, claim: Claim) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> str:
+    """A name without its article and the quotation marks that the report may put around it."""
+    words = " ".join(name.split()).strip("\"'“”‘’«»")
     for article in ("the ", "The ", "a ", "an "):
-        name = name.removeprefix(article)
-    return " ".join(name.split())
+        words = words.removeprefix(article)
+    return words

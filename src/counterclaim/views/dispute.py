@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,7 +27,10 @@ __all__ = ["Dispute"]
 
 # Content of fewer words ("This", "calm", "the reports") says little alone: the cue is shown with it.
 FEW_WORDS = 3
-_PRONOUNS = frozenset({"", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "both", "who"})
+_PRONOUNS = frozenset({
+    "", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "both", "who", "each", "each other",
+    "one another", "the other", "the other side", "both sides", "the two sides",
+})
 UNDATED = "9999"  # sorts behind every date
 _DATE_FLAGS = frozenset({"date_after_publication", "impossible_date", "weekday_mismatch", "order_conflict"})
 
@@ -46,6 +49,7 @@ class Dispute:
     events: Mapping[str, tuple[Event, ...]]
     claims_of: Mapping[str, tuple[Claim, ...]]
     silences: Mapping[str, tuple[Span, ...]]
+    joint: Set[tuple[str, Span]]
     names: Mapping[str, str]
 
     @classmethod
@@ -77,7 +81,8 @@ class Dispute:
             reports=reports, claims=claims, links=tuple(link for link in links if _joins(link, claims)),
             control=tuple(row for row in control if row[1].claim in claims), agreements=tuple(agreements),
             unanswered=tuple(row for row in unanswered if row.claim in claims), flags=flags, events=events,
-            claims_of=claims_of, silences=silences, names=_names(claims.values()),
+            claims_of=claims_of, silences=silences, joint=_joint(claims.values()),
+            names=_names(claims.values()),
         )
 
     def spoken(self) -> Iterator[Claim]:
@@ -90,7 +95,7 @@ class Dispute:
         label = speaker.words
         if speaker.name and speaker.name not in label:
             label = speaker.name
-        elif not _is_name(label):
+        elif not _is_name(label) or (claim.report, speaker.span) in self.joint:
             label = self.name(speaker.actor)
         return Who(speaker.actor, speaker.unit, speaker.name, speaker.words, label)
 
@@ -175,8 +180,17 @@ def _joins(link: Link, claims: Mapping[str, Claim]) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Whether words tell who is meant, if need be with the code beside them; "it", "He" and "they" do not."""
-    return len(words.split()) > 1 or any(letter.isupper() for letter in words[1:]) or words.lower() not in _PRONOUNS
+    """Whether words tell who is meant, if need be with the code beside them; "it", "He" and "each other" do not."""
+    return words.lower() not in _PRONOUNS
+
+
+def _joint(claims: Iterable[Claim]) -> set[tuple[str, Span]]:
+    """The words by which several parties are named at once ("the two countries"), with their report."""
+    actors: dict[tuple[str, Span], set[str]] = {}
+    for claim in claims:
+        if claim.speaker.span:
+            actors.setdefault((claim.report, claim.speaker.span), set()).add(claim.speaker.actor)
+    return {words for words, found in actors.items() if len(found) > 1}
 
 
 def _dates(flag: Flag, claim: Claim) -> bool:
