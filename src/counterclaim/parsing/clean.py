@@ -28,7 +28,8 @@ _CREDITS = re.compile(
     r"(?<=[.!?\"”'’])\s+(?:\([^()]{2,60}\)[,;.]?\s*)+(?=$|[A-Z\"“‘])|\s+(?:\([A-Z][^()]{1,60}\)\s*)+\Z"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”'’)\]]*\s+")
-_SKIP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028\u2029\ufeff]+")
+# neither seen nor heard: controls, soft hyphens, zero-width and direction marks, halves of characters (lone surrogates)
+_SKIP = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 # a hyphen that the parser would take for a dash: "co-chairs" is shown to it as one word
 _PREFIX_HYPHEN = re.compile(r"\b[Cc]o(-)(?=[a-z]{3})")
 _GLUED = re.compile(r"\b([a-z]{1,9})([A-Z][a-z]{2,})")
