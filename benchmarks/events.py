@@ -19,7 +19,7 @@ from typing import Any
 import gold
 from counterclaim.events import ControlPart, EventsPart
 from counterclaim.mentions.agreements import AgreementsPart
-from counterclaim.model import Analysis
+from counterclaim.model import Analysis, Part
 from counterclaim.parsing import SpacyParser
 
 NAMES = ("event", "event_full", "agreement", "control")
@@ -34,8 +34,8 @@ def main() -> None:
     ap.add_argument("--part", help="K/N: only every Nth report, from the Kth on")
     ap.add_argument("--show", action="store_true", help="print what differs")
     ap.add_argument("--speed", action="store_true")
-    given = ap.parse_args()
-    run(mentions_part(), given)
+    wish = ap.parse_args()
+    run(mentions_part(), wish)
 
 
 def mentions_part() -> Mentions:
@@ -44,32 +44,32 @@ def mentions_part() -> Mentions:
     from counterclaim.mentions.places import PlacesPart
     from counterclaim.times import TimesPart
 
-    parts = (TimesPart(), ActorsPart(), PlacesPart())
+    parts: tuple[Part, ...] = (TimesPart(), ActorsPart(), PlacesPart())
 
     def mention(found: Analysis) -> Analysis:
         for part in parts:
-            found = replace(found, **part(found))
+            found = given(found, part)
         return found
 
     return mention
 
 
-def run(mentions: Mentions, given: argparse.Namespace) -> None:
+def run(mentions: Mentions, wish: argparse.Namespace) -> None:
     parser = SpacyParser()
     everything: list[tuple[Analysis, Analysis]] = []
-    for name in given.sets:
+    for name in wish.sets:
         wanted = list(gold.analyses(name))
-        if given.part and name != "seed":
-            first, _, step = given.part.partition("/")
+        if wish.part and name != "seed":
+            first, _, step = wish.part.partition("/")
             wanted = wanted[int(first) :: int(step)]
         pairs = [(each, predict(each, parser, mentions)) for each in wanted]
         everything += pairs
         report(name, pairs)
     report("all", everything)
-    if given.show:
+    if wish.show:
         for one, other in everything:
             show(one, other)
-    if given.speed:
+    if wish.speed:
         speed(everything)
 
 
@@ -77,9 +77,16 @@ def predict(wanted: Analysis, parser: SpacyParser, mentions: Mentions) -> Analys
     """The analysis with the gold's claims and everything else found by us."""
     bare = Analysis(wanted.report, parser.parse(wanted.report.text), claims=wanted.claims)
     found = mentions(bare)
-    for part in (AgreementsPart(), EventsPart(), ControlPart()):
-        found = replace(found, **part(found))
+    parts: tuple[Part, ...] = (AgreementsPart(), EventsPart(), ControlPart())
+    for part in parts:
+        found = given(found, part)
     return found
+
+
+def given(found: Analysis, part: Part) -> Analysis:
+    """The analysis with the layers that the part gives."""
+    layers: dict[str, Any] = dict(part(found))
+    return replace(found, **layers)
 
 
 def report(name: str, pairs: Sequence[tuple[Analysis, Analysis]]) -> None:
@@ -176,11 +183,12 @@ def minus(one: Sequence[Any], other: Sequence[Any]) -> list[Any]:
 def speed(pairs: Sequence[tuple[Analysis, Analysis]]) -> None:
     """Milliseconds per report of 50 words that the three parts take together."""
     words = sum(len(found.parsed) for _, found in pairs)
+    parts: tuple[Part, ...] = (AgreementsPart(), EventsPart(), ControlPart())
     start = time.process_time()
     for _, found in pairs:
         bare = replace(found, agreements=(), events=(), control=())
-        for part in (AgreementsPart(), EventsPart(), ControlPart()):
-            bare = replace(bare, **part(bare))
+        for part in parts:
+            bare = given(bare, part)
     spent = time.process_time() - start
     print(f"{1000 * spent / words * 50:.2f} ms per 50 tokens")
 

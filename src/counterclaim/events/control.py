@@ -79,7 +79,8 @@ class ControlPart:
             if place is None or claim is None:
                 continue
             holder = _holder(found, match)
-            yield Control(claim.id, Setting(found, cast).name(place), holder, "asserted", None, Span.of(text, match.start(), match.end()),
+            name, span = Setting(found, cast).name(place), Span.of(text, match.start(), match.end())
+            yield Control(claim.id, name, holder, "asserted", None, span,
                           f"{self.name} {self.version}")
 
 

@@ -70,13 +70,16 @@ def _holds(parse: Parse, token: Token, condition: Condition, is_place: IsPlace) 
         head = parse.head(token)
         return head.dep == "prep" and head.lower == ("under" if slot == "under" else "in") and (
             slot == "under" or token.lower == "hands")
-    return any(_fills(condition, each, is_place) for each in _fillers(parse, token, slot))
+    return any(_fills(parse, condition, each, is_place) for each in _fillers(parse, token, slot))
 
 
-def _fills(condition: Condition, token: Token, is_place: IsPlace) -> bool:
+def _fills(parse: Parse, condition: Condition, token: Token, is_place: IsPlace) -> bool:
     if token.lemma in condition.words or token.lower in condition.words:
         return True
-    return (condition.place and is_place(token)) or (condition.person and token.ent == "PERSON")
+    if condition.place and is_place(token):
+        return True
+    # A single word read as a person is as often a town that the parser does not know.
+    return condition.person and token.ent == "PERSON" and parse.child(token, "compound") is not None
 
 
 def _fillers(parse: Parse, token: Token, slot: str) -> Iterator[Token]:

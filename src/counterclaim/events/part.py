@@ -56,8 +56,8 @@ class EventsPart:
         place = setting.place(token, scene.inside)
         span = Span.of(scene.parse.text, token.start, token.end)
         return [
-            Event(scene.claim.id, span, entry.type or "OTHER", agent, patient, negated, setting.name(place) if place else None,
-                  setting.when(token), part=f"{self.name} {self.version}")
+            Event(scene.claim.id, span, entry.type or "OTHER", agent, patient, negated,
+                  setting.name(place) if place else None, setting.when(token), part=f"{self.name} {self.version}")
             for agent, patient in product(agents or (None,), patients or (None,))
         ]
 

@@ -21,6 +21,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 _COPULAS = frozenset(("be", "become", "remain", "stay"))
 _COMPLEMENTS = ("xcomp", "ccomp")
 _SKIPPED = frozenset(("compound", "nmod", "amod", "poss", "aux", "auxpass", "det", "punct", "case", "nummod"))
+_SPEAKING = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _DEPTH = 5
 
@@ -89,6 +90,8 @@ def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> boo
     """Whether another choice tells the same: "killed and wounded", "by air strikes", "expands its presence"."""
     token, parse = choice.token, scene.parse
     head = parse.head(token)
+    if token.dep == "xcomp" and not choice.main and head.i in found and found[head.i].entry.type in _SPEAKING:
+        return True  # "refused to hold talks" tells of no talks
     if choice.entry.type == "OTHER":
         weak = token.lemma in classes()["vague"] or token.lemma in classes()["occurring"]
         return weak and any(each.entry.type != "OTHER" for each in found.values())

@@ -39,7 +39,8 @@ class AgreementsPart:
     def __call__(self, found: Analysis) -> Mapping[str, tuple[AgreementMention, ...]]:
         text = found.report.text
         known = named_at(text)
-        parties = [(each.span.start, each.span.end, each.head) for each in found.actors if each.span.words.count(" ") < 6]
+        parties = [(each.span.start, each.span.end, each.head) for each in found.actors
+                   if each.span.words.count(" ") < 6]
         mentions: list[AgreementMention] = []
         for token in found.parsed:
             if token.pos not in ("NOUN", "PROPN") or not _kind(found.parsed, token):
