@@ -23,6 +23,8 @@ class TimeMention:
     """A TIMEX3: `type` is DATE, TIME, DURATION or SET, `value` its TIMEX3 value, empty if it stays unresolved.
 
     `when` is the calendar interval that it denotes, where it denotes one. `candidates` are ranked, the best first.
+    `mod` is the TIMEX3 modifier (START, MID, END, APPROX, ...). `through` is set on the first date of a range
+    ("24" in "24-28 March"): the interval from it to the last.
     """
 
     span: Span
@@ -30,6 +32,8 @@ class TimeMention:
     value: str
     when: When | None = None
     candidates: tuple[Candidate, ...] = ()
+    mod: str = ""
+    through: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

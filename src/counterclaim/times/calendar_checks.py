@@ -27,6 +27,9 @@ def impossible(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
         if not each.is_day or each.earliest is not None or point.era < 0:
             continue
         month, year = point.month or 1, point.year
+        if not 1 <= month <= 12:
+            yield Flag("impossible_date", each.span, f"There is no month {month}.", (), "calendar")
+            continue
         length = calendar.monthrange(year, month)[1]
         if point.day == 29 and not each.own_year and (report is None or abs(report.year - year) > 1):
             continue  # the year is a guess from the dates around it
@@ -74,7 +77,8 @@ def _weekday_repairs(each: Dated, dates: Sequence[Dated], day: date, said: int, 
                        f"the {_DAYS[said]} beside it")
     if report is not None and day > report and each.tense == "past" and fitting:
         return (*fitting[:2], kept, beside)
-    return (kept, *(one for one in (beside, *fitting) if one.value != kept.value))[:4]
+    others = {one.value: one for one in (*reversed(fitting), beside) if one.value != kept.value}
+    return (kept, *(others[value] for value in dict.fromkeys((beside.value, *(one.value for one in fitting))) if value in others))[:4]
 
 
 def _plain(day: date) -> str:

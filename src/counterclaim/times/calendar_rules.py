@@ -212,11 +212,9 @@ def _numeric(found: Found) -> Expression | None:
     first, second, tail = (int(part) for part in re.split(r"[/.]", token))
     year = tail if tail > 99 else full_year(f"{tail:02d}")
     if "." in token or first > 12:
-        first, second = second, first
-    # month first is the reading of the wire services; a day above 12 settles it, an outlet's habit may (see `resolve`)
-    if not 1 <= first <= 12:
-        return None
-    return Expression("calendar", year=year, month=first, day=second, name="" if "." in token or second > 12 else "DM")
+        return Expression("calendar", year=year, month=second, day=first) if 1 <= second <= 12 else None
+    # both may be the month: which, is for the context to say (see `resolve`)
+    return Expression("calendar", year=year, month=first, day=second, name="" if second > 12 else "DM") if first else None
 
 
 _PREPOSITION = "{=in|since|of|by|from|until|till|to|during|before|after|around|circa|between|and|the|year|early|late|mid|through|or}"

@@ -43,7 +43,7 @@ def _tonight(found: Found) -> Expression:
 
 
 RULES = (
-    Rule("clock half", "(?:{h:hour}|{c:clock|num}){m:meridiem}\\.?{zone}?", _clock, 4),
+    Rule("clock half", "(?:{h:hour}|{c:clock|num}){m:meridiem}{zone}?", _clock, 4),
     Rule("clock zone", "(?:{c:clock}|{x:hhmm})(?:{=hours|hrs|h})?(?:{zone}|{=local}{=time})", _clock, 4),
     Rule("clock hours", "(?:{c:clock}|{x:hhmm}){=hours|hrs|h}", _clock, 3),
     Rule("clock", "(?<=-|{=at|by|from|until|till|around|about|before|after|since|to}){c:clock}", _clock, 2),

@@ -13,7 +13,7 @@ from counterclaim.times.patterns import Piece, Rule, compile_rules, literals
 from counterclaim.times.scan import Tokens, scan
 from counterclaim.words import table
 
-__all__ = ["expressions", "tokens_of"]
+__all__ = ["expressions", "is_range", "tokens_of"]
 
 _RULES: tuple[Rule, ...] = (*calendar_rules.RULES, *relative_rules.RULES, *clock_rules.RULES, *measure_rules.RULES)
 
@@ -65,6 +65,8 @@ def _widened(tokens: Tokens, piece: Piece) -> Piece:
     start, end, expression = piece
     measure = expression.type == "DURATION"
     if measure:
+        if tokens.lower(start) == "the":
+            return piece
         mods = _modifiers("approx")
         for size in (2, 1):
             mod = mods.get(tuple(tokens.lower(i) for i in range(start - size, start)))
@@ -114,3 +116,12 @@ def _joined(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
                     continue
         out.append(piece)
     return out
+
+
+def is_range(tokens: Tokens, first: int, last: int, then: int) -> bool:
+    """Whether the expression at `first` to `last` opens a range that the one at `then` closes: "24-28 March", "between 24
+    and 28 March", "from Monday to Thursday"."""
+    between = [tokens.lower(i) for i in range(last, then)]
+    if between in (["-"], ["–"], ["—"], ["to"], ["until"], ["till"], ["through"], ["up", "to"]):
+        return between[0] not in ("until", "till") or tokens.lower(first - 1) == "from"
+    return between == ["and"] and tokens.lower(first - 1) == "between"

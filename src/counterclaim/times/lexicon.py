@@ -49,7 +49,7 @@ class Lexicon:
 
     def look(self, token: str) -> tuple[str, Mapping[str, str]] | None:
         """The class character and the values of a token, None for a word that says nothing about time."""
-        return self.surface.get(token) or (self._unlisted(token))
+        return self.surface.get(token) or self._unlisted(token)
 
     def chars(self, name: str) -> str:
         """All class characters whose tokens belong to the class `name`."""

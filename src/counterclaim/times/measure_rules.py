@@ -53,6 +53,9 @@ def _measure(found: Found) -> Expression | None:
 def _no_measure(found: Found, unit: str) -> bool:
     """Whether the words only look like a measure: "a second attack", "a quarter of it", "a 40-year-old"."""
     words = found.words("n")
+    if unit == "Q" and found.words("u") == ["quarters"]:  # three-quarters of it
+        end = found.span()[1]
+        return "-" in [found.tokens.words[i] for i in range(found.at("n"), found.at("u"))] or found.tokens.lower(end) == "of"
     return unit in ("TS", "Q") and words in (["a"], ["an"]) or unit == "TS" and found.words("u") == ["second"] and words != ["one"]
 
 

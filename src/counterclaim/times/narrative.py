@@ -20,4 +20,4 @@ def is_narrative(pieces: Sequence[Piece], report: date | None) -> bool:
             old += expression.era < 0 or abs(expression.year - report.year) >= 2
         elif expression.kind == "unit" and expression.base == "report" or expression.weekday and not expression.day:
             pointing += 1
-    return old >= 5 and old > 2 * pointing
+    return old >= 5 and old > 3 * pointing

@@ -20,6 +20,7 @@ __all__ = ["Context", "Resolved", "resolve"]
 AGAINST_TENSE = 3.0
 # Whole months, seasons and quarters are recalled from a year back: nearly always on the tense's side.
 AGAINST_TENSE_COARSE = 8.0
+_AHEAD = {True: 1, False: 10}  # of two numeric readings the one ahead of the report is hardly ever meant
 AGAINST_FUTURE_COARSE = 1.5  # "will report third-quarter results": past quarters are often spoken of as to come
 
 
@@ -29,10 +30,14 @@ class Context:
 
     report: date | None = None
     narrative: bool = False
+    day_first: bool | None = None  # the order of numeric dates in this text, None if it does not show
+    ranking: bool = True  # False takes the report's own year for every date without one: an ablation, see benchmarks
     tense: Tense = ""
+    sure: bool = False  # the tense is future beyond doubt
     last: Point | None = None
     last_day: Point | None = None
     last_quarter: Point | None = None
+    range_from: Point | None = None  # the day that opens the range which the expression being read closes
     sentence: int = -1  # where the sentence being read begins
     opened: Point | None = None  # the first date of that sentence
 
@@ -88,6 +93,8 @@ def _fixed(expression: Expression, _: Context) -> Resolved:
 # ---- dates of the calendar
 
 def _calendar(expression: Expression, context: Context) -> Resolved:
+    if expression.name == "DM":
+        return _either_order(expression, context)
     if expression.year is not None:
         return _one(_dated(expression, expression.year), "the words give the year")
     if expression.step is not None:
@@ -99,12 +106,27 @@ def _calendar(expression: Expression, context: Context) -> Resolved:
     return _yearless(expression, context)
 
 
+def _either_order(expression: Expression, context: Context) -> Resolved:
+    """A numeric date that may be read month first or day first: as another date of the text shows, else what lies nearest
+    before the report, else month first as the wires write."""
+    year, first, second = expression.year or 0, expression.month or 1, expression.day or 1
+    readings = [(days.day_point(year, first, second, expression.era), "read month first")]
+    if first != second:
+        readings.append((days.day_point(year, second, first, expression.era), "read day first"))
+    if context.day_first is not None:
+        readings.sort(key=lambda each: (each[1] == "read day first") != context.day_first)
+    elif context.report is not None:
+        report = context.report
+        readings.sort(key=lambda each: abs(((each[0].date or report) - report).days) * _AHEAD[context.tense == "future" or (each[0].date or report) <= report])
+    return Resolved(readings[0][0].value, readings[0][0], tuple(Candidate(point.value, why) for point, why in readings))
+
+
 def _dated(expression: Expression, year: int, era: int | None = None) -> Point | None:
     """The point that an expression means in a given year."""
     era = era or expression.era
     if expression.holiday:
         return days.holiday(expression.holiday, year) if era > 0 else None
-    if expression.name and expression.name != "DM":
+    if expression.name:
         return days.named_point(expression.name, year, era)
     if expression.month and expression.day:
         return days.day_point(year, expression.month, expression.day, era)
@@ -126,7 +148,9 @@ def _yearless(expression: Expression, context: Context) -> Resolved:
         return _near_anchor(expression, anchor)
     if context.report is None:
         return Resolved(_open_value(expression))
-    return _near_report(expression, context.report, context.tense)
+    if not context.ranking:
+        return _one(_dated(expression, context.report.year), "the year of the report")
+    return _near_report(expression, context.report, context.tense, context.sure)
 
 
 def _near_anchor(expression: Expression, anchor: Point) -> Resolved:
@@ -135,7 +159,7 @@ def _near_anchor(expression: Expression, anchor: Point) -> Resolved:
         return _one(_dated(expression, anchor.year, anchor.era), "the year of the date before it")
     ranked = []
     for year in (anchor.year, anchor.year + 1, anchor.year - 1):
-        point = _dated(expression, year)
+        point = _dated(expression, year) if year > 0 else None
         if point is None or point.month is None or (point.day == 29 and point.month == 2 and point.date is None):
             continue
         months = (point.year - anchor.year) * 12 + point.month - (anchor.month or 1)
@@ -153,11 +177,11 @@ def _story_cost(months: int) -> float:
     return months if months >= 0 else -months * 1.3
 
 
-def _near_report(expression: Expression, report: date, tense: Tense) -> Resolved:
+def _near_report(expression: Expression, report: date, tense: Tense, sure: bool) -> Resolved:
     ranked = []
     for year in (report.year, report.year - 1, report.year + 1):
-        point = _dated(expression, year)
-        if point is None:
+        point = _dated(expression, year) if 1 <= year <= 9999 else None
+        if point is None or sure and point.unit == "D" and (point.date or report) < report:
             continue
         cost, why = _report_cost(point, report, tense)
         ranked.append((cost, point, why))
@@ -191,6 +215,8 @@ def _report_cost(point: Point, report: date, tense: Tense) -> tuple[float, str]:
 
 def _weekday(weekday: int, context: Context) -> Resolved:
     base = context.last_day.date if context.narrative and context.last_day else context.report
+    if context.range_from is not None and (start := context.range_from.date):
+        return _one(days.of(start + timedelta(days=(weekday - start.isoweekday()) % 7)), f"closes the range from {context.range_from.value}")
     if base is None:
         return Resolved(f"XXXX-WXX-{weekday}")
     back = days.of(base - timedelta(days=(base.isoweekday() - weekday) % 7))
@@ -198,7 +224,7 @@ def _weekday(weekday: int, context: Context) -> Resolved:
     if back.value == ahead.value:
         return _one(back, "the day of the report")
     order = [(back, "the last one before the report"), (ahead, "the next one after the report")]
-    if context.tense == "future":
+    if context.tense == "future" and context.ranking:
         order.reverse()
     return Resolved(order[0][0].value, order[0][0], tuple(Candidate(point.value, why) for point, why in order))
 
@@ -290,7 +316,7 @@ def _unit(expression: Expression, context: Context) -> Resolved:
     if base is None:
         return Resolved("")
     if not unit:
-        return Resolved(base.value, base, (Candidate(base.value, "the time spoken of"),)) if base is not context.today else Resolved("PAST_REF")
+        return _one(context.last, "the time spoken of") if context.last else Resolved("PAST_REF")
     why = f"counted from {base.value}" if step else f"the one that holds {base.value}"
     if unit in ("W", "WE", "F"):
         day = base.date

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|['’]?\d{2}0?s\b|(?:1\d|20)\d0s\b|['’]\d{2}(?![\d\w])"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+"
     r"|[AaPp]\.\s?[Mm]\b\.?|[BA]\.\s?[CD]\.(?:\s?E\.)?|[BA]\.[CD]\b"
-    r"|['’](?:s|ll)\b|[^\W\d_]+(?:n['’]t)?|[^\w\s]"
+    r"|o['’]clock\b|['’](?:s|ll)\b|[^\W\d_]+(?:n['’]t)?|[^\w\s]"
 )
 _SPACED = re.compile(r"\s+")
 
@@ -99,6 +99,8 @@ def _rare(word: str, look: Look) -> tuple[str, Mapping[str, str]] | str | None:
         if "." in word:
             plain = _SPACED.sub("", word).replace(".", "")
             return look(plain) or look(plain.lower())
+        if word.startswith("o’"):
+            return look(word.replace("’", "'"))
         return look(word) if word.endswith("ed") else None
     if first == "\n":
         return "\n"

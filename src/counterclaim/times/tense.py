@@ -6,10 +6,11 @@ from typing import Literal
 
 from counterclaim.times.scan import Tokens
 
-__all__ = ["Tense", "sentence_bounds", "tense_at"]
+__all__ = ["Tense", "sentence_bounds", "sure_to_come", "tense_at"]
 
 Tense = Literal["past", "future", "present", ""]
 _REACH = 14  # tokens; a cue farther off governs another clause as often as this one
+_WILL = frozenset(("will", "shall", "'ll", "’ll"))
 _ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt sgt capt rep sen gov st no vs u.s jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
@@ -51,6 +52,16 @@ def tense_at(tokens: Tokens, first: int, last: int, sentence: tuple[int, int]) -
         if found:
             return found
     return ""
+
+
+def sure_to_come(tokens: Tokens, first: int, sentence: tuple[int, int]) -> bool:
+    """Whether the nearest cue before the token `first` is "will" or "shall" itself."""
+    for i in range(first - 1, max(sentence[0], first - _REACH) - 1, -1):
+        if tokens.lower(i) in _WILL:
+            return True
+        if _cue(tokens, i, sentence[0]):
+            return False
+    return False
 
 
 def _cue(tokens: Tokens, i: int, start: int) -> Tense:
