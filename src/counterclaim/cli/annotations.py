@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from counterclaim.claims import attribution_rows
 from counterclaim.exports import rows
-from counterclaim.model import Analysis, Span
+from counterclaim.model import Analysis
 
 __all__ = ["ROWS"]
 
@@ -28,13 +29,7 @@ def _places(found: Analysis) -> Iterator[Row]:
 
 
 def _attributions(found: Analysis) -> Iterator[Row]:
-    attributions = [{"source": _spans(each.source), "cue": _spans(each.cue), "content": _spans(*each.content)}
-                    for each in found.attributions]
-    yield {"doc_id": found.report.id, "attributions": attributions}
-
-
-def _spans(*spans: Span | None) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans if span]
+    yield {"doc_id": found.report.id, "attributions": attribution_rows(found.parsed, found.attributions)}
 
 
 ROWS: Mapping[str, Callable[[Analysis], Iterator[Row]]] = {
