@@ -75,6 +75,8 @@ Bad = tuple[str, str]
 
 def _source(file: Path | None) -> IO[bytes]:
     if file is None or str(file) == "-":
+        if not sys.stdin:
+            raise CounterclaimError("there is no standard input; name a FILE to read.")
         return sys.stdin.buffer
     try:
         return file.open("rb")

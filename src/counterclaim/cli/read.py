@@ -60,7 +60,8 @@ def read(
         run = Run(store, make_plan, fingerprint, jobs, tell=lambda each: _tell(screen, each))
         with _progress(screen, paths) as (advance, step):
             run.step = step
-            tally = run(read_paths(paths, options, stdin=sys.stdin.buffer, progress=advance))
+            stdin = sys.stdin.buffer if sys.stdin else None  # a service may have none
+            tally = run(read_paths(paths, options, stdin=stdin, progress=advance))
         _summary(tally, store.counts()["reports"], record)
     if tally.failed:
         raise typer.Exit(FAILED)
