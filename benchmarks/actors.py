@@ -13,7 +13,7 @@ import time
 from dataclasses import replace
 
 from counterclaim.mentions.actors import ActorReader, ActorsPart, noun_phrases
-from counterclaim.mentions.actors_reader import Reading
+from counterclaim.mentions.actors_memory import Reading
 from counterclaim.model import Analysis, Parse
 from counterclaim.parsing import SpacyParser
 from gold import SETS, analyses

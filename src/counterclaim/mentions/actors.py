@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.mentions.actors_lexicon import small
-from counterclaim.mentions.actors_reader import UNKNOWN, ActorReader, Reading
+from counterclaim.mentions.actors_memory import UNKNOWN, Reading
+from counterclaim.mentions.actors_reader import ActorReader
 from counterclaim.model import ActorMention, Analysis, Parse, Span, Token
 
 __all__ = ["UNKNOWN", "ActorIndex", "ActorReader", "ActorsPart", "Reading", "noun_phrases"]

@@ -120,17 +120,18 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """The longest match at each token, left to right, none overlapping."""
-        keys = [_key(_shown(token)) for token in tokens]
+        texts = [_shown(token.text) for token in tokens]
+        keys = [_key(text) for text in texts]
         i = 0
         while i < len(tokens):
-            hit = self._at(tokens, keys, i)
+            hit = self._at(tokens, texts, keys, i)
             if hit:
                 yield hit
                 i = hit.last
             else:
                 i += 1
 
-    def _at(self, tokens: Sequence[Token], keys: Sequence[str], i: int) -> Hit | None:
+    def _at(self, tokens: Sequence[Token], texts: Sequence[str], keys: Sequence[str], i: int) -> Hit | None:
         key = keys[i]
         if not key:
             return None
@@ -144,17 +145,19 @@ class Lexicon:
         for form in forms:
             if best and len(form.keys) < length:
                 break
-            last = _match(tokens, keys, i, form)
+            last = _match(tokens, texts, keys, i, form)
             if last:
                 best, length = last, len(form.keys)
                 entries.append(form.entry)
         return Hit(i, best, tuple(dict.fromkeys(entries))) if entries else None
 
 
-def _shown(token: Token) -> str:
+def _shown(text: str) -> str:
     """The token's text without a "-backed" or "-led" that the parser left on it ("U.S.-backed" is one token)."""
-    stem, _, tail = token.text.rpartition("-")
-    return stem if stem and (tail in small("circumstance") or tail in ("led", "run")) else token.text
+    if "-" not in text:
+        return text
+    stem, _, tail = text.rpartition("-")
+    return stem if stem and (tail in small("circumstance") or tail in ("led", "run")) else text
 
 
 def _key(text: str) -> str:
@@ -170,14 +173,14 @@ def _case(word: str, entry: Entry) -> str:
     return "C" if word[0].isupper() and fold(word) not in ("al", "the", "el") else ""
 
 
-def _match(tokens: Sequence[Token], keys: Sequence[str], i: int, form: _Form) -> int:
+def _match(tokens: Sequence[Token], texts: Sequence[str], keys: Sequence[str], i: int, form: _Form) -> int:
     """The token after the match of `form` at `i`, or 0."""
     for n, (key, case) in enumerate(zip(form.keys, form.cases, strict=True)):
         while n and i < len(tokens) and not keys[i]:
             i += 1
         if i >= len(tokens):
             return 0
-        text = _shown(tokens[i])
+        text = texts[i]
         if keys[i] != key:
             final = n == len(form.keys) - 1
             if not (final and keys[i] == key + "s" and case and len(key) > 3 and text[0].isupper()):

@@ -12,6 +12,7 @@ import os
 import re
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,7 +23,8 @@ from counterclaim.words import alternatives, table
 
 __all__ = ["Gazetteer", "Place", "gazetteer", "loose_key", "place_key"]
 
-VERSION = 3
+VERSION = 4  # of the file's form and of the tables that go into it
+PATIENCE = 120.0  # seconds; a build takes about 14
 _PARTS = re.compile(r"[\s\-–—'`’/.,]+")
 _ARTICLE = re.compile(r"^(?:al|el|ash|as|ar|at|ad|az|an|the)\s+(?=\S)")
 _TYPES = re.compile(
@@ -118,7 +120,7 @@ def gazetteer() -> Gazetteer:
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _build_file(path)
+            _build_once(path)
         db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         db.execute("select count(*) from place where id = 1").fetchone()
     except (OSError, sqlite3.Error):
@@ -134,9 +136,26 @@ def _folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "counterclaim"
 
 
+def _build_once(path: Path) -> None:
+    """Builds the file, or waits for the process that is at it; a lock older than `PATIENCE` is that of a dead one."""
+    lock = path.with_suffix(".lock")
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        started = lock.stat().st_mtime if lock.exists() else 0.0
+        while not path.exists() and lock.exists() and time.time() - started < PATIENCE:
+            time.sleep(0.2)
+        if path.exists():
+            return
+    try:
+        _build_file(path)
+    finally:
+        lock.unlink(missing_ok=True)
+
+
 def _build_file(path: Path) -> None:
-    """Builds beside the place and renames: a process that is killed leaves nothing, two that race leave one."""
-    handle, name = tempfile.mkstemp(prefix=path.stem, dir=path.parent)
+    """Builds beside the place and renames: a process that is killed leaves nothing that is taken for whole."""
+    handle, name = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
     os.close(handle)
     try:
         db = sqlite3.connect(name)
