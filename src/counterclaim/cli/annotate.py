@@ -58,7 +58,7 @@ def annotate(
         plan = plan_maker(parser)()
         if layer is not Layer.claims:
             plan = only(plan, layer)
-        for result in _results(_lines(stream), lambda reports: analyse(reports, lambda: plan)):
+        for result in _results(_lines(stream), lambda reports: analyse(reports, lambda: plan, keep_parse=True)):
             if isinstance(result, Analysis):
                 out.writelines(line(row) for row in ROWS[layer](result))
             else:

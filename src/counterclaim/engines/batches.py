@@ -37,19 +37,19 @@ def batches(reports: Iterable[Report], size: int = REPORTS, characters: int = CH
         yield batch
 
 
-def analysed(plan: Plan, batch: Sequence[Report]) -> list[Analysis | Failed]:
-    """One result a report, in order, without the parse, which nothing keeps.
+def analysed(plan: Plan, batch: Sequence[Report], *, keep_parse: bool = False) -> list[Analysis | Failed]:
+    """One result a report, in order; without the parse, which no record keeps, unless `keep_parse`.
 
     Where the whole batch fails (the parser chokes, memory runs out) its reports are tried one by one.
     """
     try:
-        return [replace(found, parse=None) for found in plan.analyse(batch)]
+        return [found if keep_parse else replace(found, parse=None) for found in plan.analyse(batch)]
     except PlanError:
         raise  # the plan itself is wrong: no report will do better
     except Exception as error:  # what a parser raises on odd text is its own; the report is named with it
         if len(batch) == 1:
             return [Failed(batch[0], _why(error))]
-        return [result for report in batch for result in analysed(plan, [report])]
+        return [result for report in batch for result in analysed(plan, [report], keep_parse=keep_parse)]
 
 
 def _why(error: Exception) -> str:

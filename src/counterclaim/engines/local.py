@@ -13,9 +13,12 @@ __all__ = ["analyse"]
 
 
 def analyse(
-    reports: Iterable[Report], make_plan: Callable[[], Plan], jobs: int = 1, *, size: int | None = None
+    reports: Iterable[Report], make_plan: Callable[[], Plan], jobs: int = 1, *, size: int | None = None,
+    keep_parse: bool = False,
 ) -> Iterator[Analysis | Failed]:
     """One result a report, in the order of the reports; analyses come without their parse.
+
+    `keep_parse` leaves the parses in, for work in this process (`jobs=1`); between processes they never travel.
 
     `jobs=1` works in this process, more in that many worker processes, each of which builds its own plan once:
     `make_plan` must then be picklable (a function of a module, or `functools.partial` of one). `reports` is drawn
@@ -30,7 +33,7 @@ def analyse(
     if jobs == 1:
         plan = make_plan()
         for batch in drawn:
-            yield from analysed(plan, batch)
+            yield from analysed(plan, batch, keep_parse=keep_parse)
         return
     with Pool(make_plan, jobs) as pool:
         yield from pool.map(drawn)
