@@ -19,7 +19,7 @@ from typing import Any
 import gold
 from counterclaim.events import ControlPart, EventsPart
 from counterclaim.mentions.agreements import AgreementsPart
-from counterclaim.model import Analysis, Part
+from counterclaim.model import Analysis
 from counterclaim.parsing import SpacyParser
 
 NAMES = ("event", "event_full", "agreement", "control")
@@ -44,7 +44,7 @@ def mentions_part() -> Mentions:
     from counterclaim.mentions.places import PlacesPart
     from counterclaim.times import TimesPart
 
-    parts: tuple[Part, ...] = (TimesPart(), ActorsPart(), PlacesPart())
+    parts: tuple[Any, ...] = (TimesPart(), ActorsPart(), PlacesPart())
 
     def mention(found: Analysis) -> Analysis:
         for part in parts:
@@ -77,13 +77,13 @@ def predict(wanted: Analysis, parser: SpacyParser, mentions: Mentions) -> Analys
     """The analysis with the gold's claims and everything else found by us."""
     bare = Analysis(wanted.report, parser.parse(wanted.report.text), claims=wanted.claims)
     found = mentions(bare)
-    parts: tuple[Part, ...] = (AgreementsPart(), EventsPart(), ControlPart())
+    parts: tuple[Any, ...] = (AgreementsPart(), EventsPart(), ControlPart())
     for part in parts:
         found = given(found, part)
     return found
 
 
-def given(found: Analysis, part: Part) -> Analysis:
+def given(found: Analysis, part: Any) -> Analysis:
     """The analysis with the layers that the part gives."""
     layers: dict[str, Any] = dict(part(found))
     return replace(found, **layers)
@@ -183,7 +183,7 @@ def minus(one: Sequence[Any], other: Sequence[Any]) -> list[Any]:
 def speed(pairs: Sequence[tuple[Analysis, Analysis]]) -> None:
     """Milliseconds per report of 50 words that the three parts take together."""
     words = sum(len(found.parsed) for _, found in pairs)
-    parts: tuple[Part, ...] = (AgreementsPart(), EventsPart(), ControlPart())
+    parts: tuple[Any, ...] = (AgreementsPart(), EventsPart(), ControlPart())
     start = time.process_time()
     for _, found in pairs:
         bare = replace(found, agreements=(), events=(), control=())

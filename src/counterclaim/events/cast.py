@@ -29,7 +29,10 @@ class Cast:
         self._places: dict[int, PlaceMention] = {}
         self._open: set[int] = set()  # pronouns being resolved: "its leaders" must not lead back to "its"
         self._order = sorted(found.actors, key=lambda each: each.span.start)
+        named = [each.span for each in found.agreements]
         for mention in self._order:
+            if mention.actor.startswith("ORG:") and any(span.start <= mention.head < span.end for span in named):
+                continue  # a treaty is no party
             tokens = self.parse.within(mention.span.start, mention.span.end)
             for token in tokens:
                 self._covered.setdefault(token.i, mention)

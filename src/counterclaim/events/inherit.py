@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.events.lexicon import classes
 from counterclaim.events.roles import Scene
+from counterclaim.events.syntax import objects
 from counterclaim.model import Event
 
 __all__ = ["inherited"]
@@ -12,8 +14,23 @@ __all__ = ["inherited"]
 
 def inherited(made: list[Event], earlier: list[Event], scene: Scene) -> list[Event]:
     """The events of one content; agents they lack come from fights in the sentence or, for "the attack", before it."""
-    known = [(_lacking(each) and _from_antecedent(each, earlier, scene)) or each for each in made]
-    return list(dict.fromkeys((_lacking(each) and _from_neighbour(each, known, scene)) or each for each in known))
+    known = [_from_antecedent(each, earlier, scene) or each for each in made]
+    known = [(_from_neighbour(each, known, scene) if _lacking(each) else None) or each for each in known]
+    return list(dict.fromkeys(_hit_alike(each, known, scene) for each in known))
+
+
+def _hit_alike(event: Event, made: list[Event], scene: Scene) -> Event:
+    """The patient of the fight that this one is part of: a strike on a town "destroyed a house", too."""
+    if event.type != "ASSAULT" or event.patient or not event.agent:
+        return event
+    verb = scene.parse.within(event.trigger.start, event.trigger.end)[0]
+    if any(each.lemma in classes()["people"] for each in objects(scene.parse, verb)):
+        return event
+    for other in made:
+        same = other.type == "ASSAULT" and other.agent == event.agent and not other.negated
+        if same and other.patient and _sentence(scene, other) == verb.sentence:
+            return replace(event, patient=other.patient)
+    return event
 
 
 def _lacking(event: Event) -> bool:
@@ -32,11 +49,15 @@ def _from_neighbour(event: Event, made: list[Event], scene: Scene) -> Event | No
 def _from_antecedent(event: Event, earlier: list[Event], scene: Scene) -> Event | None:
     """The last earlier event of the same kind, for a noun with "the", "this" or "that" before it."""
     token = scene.parse.within(event.trigger.start, event.trigger.end)[0]
+    if event.type not in ("ASSAULT", "CONTROL") or (event.agent and event.patient):
+        return None
     if token.pos != "NOUN" or not any(each.lower in ("the", "this", "that", "these", "those")
                                       for each in scene.parse.children(token, "det")):
         return None
     for other in sorted(earlier, key=lambda each: each.trigger.start, reverse=True):
         if other.type == event.type and other.agent and other.trigger.start < event.trigger.start:
+            if event.agent not in (None, other.agent):
+                return None
             return replace(event, agent=other.agent, patient=event.patient or other.patient)
     return None
 

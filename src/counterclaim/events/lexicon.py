@@ -17,7 +17,7 @@ _POS = {"v": "VERB", "n": "NOUN", "a": "ADJ"}
 _SLOTS = frozenset(("obj", "subj", "mod", "of", "from", "to", "in", "into", "for", "prt", "prep", "noprep"))
 _FLAGS = frozenset(("noobj", "neg", "under", "inhands", "noevent"))
 _VERB_AGENT = ("subj",)
-_VERB_PATIENT = ("obj", "against", "on", "at", "with", "to", "from")
+_VERB_PATIENT = ("obj", "against", "on", "at", "with", "to")
 _NOUN_AGENT = ("by", "between", "poss", "from", "mod")
 _NOUN_PATIENT = ("against", "on", "at", "of", "with", "to")
 

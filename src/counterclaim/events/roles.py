@@ -16,6 +16,7 @@ __all__ = ["PLAIN", "Scene", "participants"]
 PLAIN = Entry("OTHER", (), ("subj",), ("obj", "against", "on", "with", "to"))
 PLAIN_NOUN = Entry("OTHER", (), ("by", "poss", "mod"), ("against", "on", "of"))
 _CIRCUMSTANCE = frozenset(("in", "during", "by", "from", "after", "amid"))
+_OUTWARD = frozenset(("RETREAT", "MOBILIZE", "CONTROL", "BREACH", "THREATEN", "AGREE", "AID", "COOPERATE", "CONSULT", "OTHER"))
 _DURING = frozenset(("during", "on", "after", "following", "at", "in"))
 _DEMANDING = frozenset(("accuse", "condemn", "demand"))
 _DOING = frozenset(("promise", "warn", "deny", "state", "confirm"))
@@ -37,12 +38,24 @@ def participants(scene: Scene, token: Token, entry: Entry, depth: int = 2) -> tu
     agents = _agents(scene, token, entry, depth)
     patients: tuple[str, ...] = ()
     for place in entry.patient:
-        patients = _patients_at(scene, token, place, agents)
+        patients = _patients_at(scene, token, entry, place, agents)
         if patients:
             break
     if entry.joint and not patients and len(agents) > 1:
         return agents[:1], agents[1:]
+    if entry.type in _OUTWARD and len(agents) == 1:
+        patients = tuple(each for each in patients if each != agents[0])
+    if entry.joint and not patients:
+        patients = _other_side(scene.claim, agents)
     return agents, patients
+
+
+def _other_side(claim: Claim, agents: tuple[str, ...]) -> tuple[str, ...]:
+    """Who accuses another of a clash, or demands cooperation, is the other side of it."""
+    speaker = claim.speaker.actor
+    if claim.act not in ("accuse", "demand") or speaker in agents or not agents:
+        return ()
+    return () if speaker == "unknown" or speaker.startswith(("MED:", "ORG:")) else (speaker,)
 
 
 def _agents(scene: Scene, token: Token, entry: Entry, depth: int) -> tuple[str, ...]:
@@ -189,12 +202,15 @@ def _circumstance_subject(scene: Scene, noun: Token) -> tuple[str, ...]:
     return scene.cast.actors(who, scene.claim, scene.inside) if who is not None else ()
 
 
-def _patients_at(scene: Scene, token: Token, place: str, agents: tuple[str, ...]) -> tuple[str, ...]:
+def _patients_at(scene: Scene, token: Token, entry: Entry, place: str, agents: tuple[str, ...]) -> tuple[str, ...]:
     out: list[str] = []
+    find = scene.cast.owner if entry is PLAIN or entry is PLAIN_NOUN else scene.cast.actor
     for held in _sources(scene, token, place):
         for each in conjuncts(scene.parse, held):
-            code = scene.cast.actor(each, scene.claim, scene.inside)
+            code = find(each, scene.claim, scene.inside)
             own = code in agents and not scene.cast.is_mention(each)
+            if own and scene.claim.act == "accuse":  # "accused it of shelling its troops": the accuser's
+                code, own = scene.claim.speaker.actor, scene.claim.speaker.actor in (*agents, "unknown")
             if code and not own and code not in out and not scene.cast.is_civilian(each):
                 out.append(code)
     return tuple(out)
