@@ -1,9 +1,11 @@
 """Plant date slips in a gold time set and count how many the date checks find, and how many they mend.
 
-  python benchmarks/slips.py GOLD.jsonl [--seed N] [--show N] [--json]
+  python benchmarks/slips.py GOLD.jsonl... [--seeds N...] [--show N] [--json]
 
-GOLD.jsonl has {"doc_id", "text", "dct", "timexes": [...]} a line. Half of the texts are left alone. In each other text one
-expression with a full date is changed, by a kind that it allows, drawn at the seed:
+GOLD.jsonl has {"doc_id", "text", "dct", "timexes": [...]} a line. Half of the texts are left alone. In each other
+text one
+expression with a full date is changed, by a kind that it allows, drawn at the seed (one draw has few slips, so ten
+seeds are pooled):
   month    the month's name swapped for another ("7 August" -> "7 October"); the day stays possible
   year     one digit of a four-digit year changed (1998 -> 1999, 1988, ...)
   day      a day that the month has not: the month swapped under a 31st or 30th, or a digit of the day replaced
@@ -81,7 +83,8 @@ def slipped(words: str, value: str, kind: str, rng: random.Random) -> str | None
     """The words of one date with a slip of the kind, None where they do not allow it."""
     meant = date.fromisoformat(value)
     month, day, year, weekday = MONTH.search(words), DAY.search(words), YEAR.search(words), WEEKDAY.search(words)
-    assert month and day
+    assert month is not None
+    assert day is not None
     if kind == "month":
         fits = [m for m in range(1, 13) if m != meant.month and meant.day <= calendar.monthrange(meant.year, m)[1]]
         return swapped_month(words, month, fits, rng)
@@ -118,11 +121,11 @@ def plant(row: dict[str, Any], rng: random.Random) -> Slip | None:
     return None
 
 
-def measure(rows: list[dict[str, Any]], seed: int) -> tuple[dict[str, float], list[tuple[str, ...]]]:
-    """The figures, and a line for every miss, false flag and wrong repair."""
+def measure(rows: list[dict[str, Any]], seed: int) -> tuple[Counter[str], list[tuple[str, ...]]]:
+    """The counts of one draw, and a line for every miss, false flag and wrong repair."""
     rng = random.Random(seed)
     count: Counter[str] = Counter()
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for row in rows:
         slip = plant(row, rng) if rng.random() < 0.5 else None
         text = slip.text if slip else row["text"]
@@ -142,31 +145,57 @@ def measure(rows: list[dict[str, Any]], seed: int) -> tuple[dict[str, float], li
         count["mended " + slip.kind] += first == slip.meant
         count["mended"] += first == slip.meant
         if first != slip.meant:
-            lines.append(("MISS" if hit is None else "REPAIR", row["doc_id"], slip.kind, text[max(0, slip.start - 40) : slip.end + 20],
-                          f"meant {slip.meant}, dct {row['dct']}", first))
-    return figures(count), lines
+            lines.append(
+                (
+                    "MISS" if hit is None else "REPAIR",
+                    row["doc_id"],
+                    slip.kind,
+                    text[max(0, slip.start - 40) : slip.end + 20],
+                    f"meant {slip.meant}, dct {row['dct']}",
+                    first,
+                )
+            )
+    return count, lines
 
 
 def figures(count: Counter[str]) -> dict[str, float]:
-    out: dict[str, float] = {"slips": count["slips"], "flags": count["flags"],
-                             "precision": count["right"] / max(1, count["flags"]), "recall": count["right"] / max(1, count["slips"]),
-                             "right repair first": count["mended"] / max(1, count["right"])}
+    out: dict[str, float] = {
+        "slips": count["slips"],
+        "flags": count["flags"],
+        "precision": count["right"] / max(1, count["flags"]),
+        "recall": count["right"] / max(1, count["slips"]),
+        "right repair first": count["mended"] / max(1, count["right"]),
+    }
     for kind in ("month", "year", "day", "weekday"):
         total, found = count["slips " + kind], count["found " + kind]
-        out |= {f"{kind}: slips": total, f"{kind}: recall": found / max(1, total),
-                f"{kind}: mended": count["mended " + kind] / max(1, found)}
+        out |= {
+            f"{kind}: slips": total,
+            f"{kind}: recall": found / max(1, total),
+            f"{kind}: mended": count["mended " + kind] / max(1, found),
+        }
     return out
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--seeds", type=int, nargs="+", default=list(range(1, 11)))
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    rows = [json.loads(line) for path in given.gold for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    found, lines = measure(rows, given.seed)
+    rows = [
+        json.loads(line)
+        for path in given.gold
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    count: Counter[str] = Counter()
+    lines: list[tuple[str, ...]] = []
+    for seed in given.seeds:
+        counted, said = measure(rows, seed)
+        count += counted
+        lines += said
+    found = figures(count)
     if given.json:
         print(json.dumps({name: round(value, 4) for name, value in found.items()}))
     else:

@@ -2,8 +2,10 @@
 
   python benchmarks/times.py GOLD.jsonl... [--scorer PATH] [--errors N] [--halves]
 
-GOLD.jsonl has {"doc_id", "text", "dct", "timexes": [{"start", "end", "type", "value"}]} a line. The scorer is the TempEval-3
-style `score_timex.py` beside the gold, or the path given. `--halves` scores even and odd documents apart: the rules were
+GOLD.jsonl has {"doc_id", "text", "dct", "timexes": [{"start", "end", "type", "value"}]} a line. The scorer is the
+TempEval-3
+style `score_timex.py` beside the gold, or the path given. `--halves` scores even and odd documents apart: the rules
+were
 worked out on the even ones. Tokens are runs of word characters and single marks; the speed is of one core, tokenising
 included, the best of three runs. Rivals: dateparser (its `search_dates`), duckling; named as missing where they are.
 """
@@ -34,7 +36,8 @@ ABLATIONS = ("tense", "story", "candidates")
 def scorer(path: Path) -> ModuleType:
     """The scorer as a module."""
     spec = importlib.util.spec_from_file_location("score_timex", path)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -43,8 +46,16 @@ def scorer(path: Path) -> ModuleType:
 def ours(row: Row, without: frozenset[str] = frozenset()) -> Row:
     """Our reading of a row, with some of the means switched off; the rule behind each expression goes along."""
     tokens, readings = read(row["text"], row["dct"], without)
-    timexes = [{"start": tokens.starts[first], "end": tokens.ends[last - 1], "type": expression.type, "value": resolved.value,
-                "rule": expression.rule} for first, last, expression, resolved in readings]
+    timexes = [
+        {
+            "start": tokens.starts[first],
+            "end": tokens.ends[last - 1],
+            "type": expression.type,
+            "value": resolved.value,
+            "rule": expression.rule,
+        }
+        for first, last, expression, resolved in readings
+    ]
     return {"doc_id": row["doc_id"], "timexes": timexes}
 
 
@@ -61,7 +72,10 @@ def by_dateparser(row: Row) -> Row:
     timexes, at = [], 0
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = search_dates(row["text"], languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}) or []
+        found = (
+            search_dates(row["text"], languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"})
+            or []
+        )
     for words, day in found:
         start = row["text"].find(words, at)
         if start >= 0:
@@ -82,12 +96,16 @@ def speed(rows: list[Row], run: Callable[[Row], Row], times: int = 3) -> float:
     return tokens / best
 
 
-def line(name: str, rows: list[Row], found: Iterable[Row], module: ModuleType, rate: float | None = None) -> dict[str, Any]:
+def line(
+    name: str, rows: list[Row], found: Iterable[Row], module: ModuleType, rate: float | None = None
+) -> dict[str, Any]:
     """Print one line of figures and return them all."""
     scores: dict[str, Any] = module.score({row["doc_id"]: row for row in rows}, {row["doc_id"]: row for row in found})
     tail = f"   {rate:9,.0f} tokens/s" if rate else ""
-    print(f"  {name:34s} value {scores['value_F1']:6.2f}  relaxed {scores['relaxed_F1']:6.2f}  strict {scores['strict_F1']:6.2f}"
-          f"  value accuracy {scores['value_acc']:6.2f}{tail}")
+    print(
+        f"  {name:34s} value {scores['value_F1']:6.2f}  relaxed {scores['relaxed_F1']:6.2f}"
+        f"  strict {scores['strict_F1']:6.2f}  value accuracy {scores['value_acc']:6.2f}{tail}"
+    )
     return scores
 
 

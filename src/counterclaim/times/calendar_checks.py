@@ -14,7 +14,8 @@ from counterclaim.times.repairs import ranked, slips
 __all__ = ["impossible", "weekdays"]
 
 _DAYS = ("", *calendar.day_name)
-# Days from the report within which a date without a year is surely of that year, and within which it is if no other year
+# Days from the report within which a date without a year is surely of that year, and within which it is if no other
+# year
 # has the weekday.
 # From _TOLD on it has its year from the dates around it, in a text that tells history.
 _SURE, _NEAR, _TOLD = 150, 300, 700
@@ -33,8 +34,11 @@ def impossible(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
         length = calendar.monthrange(year, month)[1]
         if point.day == 29 and not each.own_year and (report is None or abs(report.year - year) > 1):
             continue  # the year is a guess from the dates around it
-        reason = f"{calendar.month_name[month]} {year} has {length} days." if month == 2 else \
-            f"{calendar.month_name[month]} has {length} days."
+        reason = (
+            f"{calendar.month_name[month]} {year} has {length} days."
+            if month == 2
+            else f"{calendar.month_name[month]} has {length} days."
+        )
         near = [other.earliest for other in dates if other.earliest and other.is_day] + ([report] if report else [])
         found = ranked(slips(point, each.own_year), near, _latest(each, report), each.expression.weekday)
         yield Flag("impossible_date", each.span, reason, found, "calendar")
@@ -52,8 +56,13 @@ def weekdays(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
             continue
         if not each.own_year and not _year_is_sure(day, said, report):
             continue
-        yield Flag("weekday_mismatch", each.span, f"{_plain(day)} was a {_DAYS[day.isoweekday()]}, not a {_DAYS[said]}.",
-                   _weekday_repairs(each, dates, day, said, report), "weekday")
+        yield Flag(
+            "weekday_mismatch",
+            each.span,
+            f"{_plain(day)} was a {_DAYS[day.isoweekday()]}, not a {_DAYS[said]}.",
+            _weekday_repairs(each, dates, day, said, report),
+            "weekday",
+        )
 
 
 def _year_is_sure(day: date, said: int, report: date | None) -> bool:
@@ -66,19 +75,27 @@ def _year_is_sure(day: date, said: int, report: date | None) -> bool:
     return all(other.isoweekday() != said for other in beside)
 
 
-def _weekday_repairs(each: Dated, dates: Sequence[Dated], day: date, said: int, report: date | None) -> tuple[Candidate, ...]:
-    """The date kept and its weekday mended, unless that lies after the report; then days one slip away that fit the weekday."""
+def _weekday_repairs(
+    each: Dated, dates: Sequence[Dated], day: date, said: int, report: date | None
+) -> tuple[Candidate, ...]:
+    """The date kept and its weekday mended, unless that lies after the report; then days one slip away that fit the
+    weekday."""
     kept = Candidate(day.isoformat(), f"the weekday mistaken: {_DAYS[day.isoweekday()]}")
     near = [other.earliest for other in dates if other.earliest and other.is_day and other is not each]
     near += [report] if report else []
     fitting = ranked(slips(each.point, each.own_year), near, _latest(each, report), said)
     back = day - timedelta(days=(day.isoweekday() - said) % 7)
-    beside = Candidate(min(back, back + timedelta(days=7), key=lambda one: abs((one - day).days)).isoformat(),
-                       f"the {_DAYS[said]} beside it")
+    beside = Candidate(
+        min(back, back + timedelta(days=7), key=lambda one: abs((one - day).days)).isoformat(),
+        f"the {_DAYS[said]} beside it",
+    )
     if report is not None and day > report and each.tense == "past" and fitting:
         return (*fitting[:2], kept, beside)
     others = {one.value: one for one in (*reversed(fitting), beside) if one.value != kept.value}
-    return (kept, *(others[value] for value in dict.fromkeys((beside.value, *(one.value for one in fitting))) if value in others))[:4]
+    return (
+        kept,
+        *(others[value] for value in dict.fromkeys((beside.value, *(one.value for one in fitting))) if value in others),
+    )[:4]
 
 
 def _plain(day: date) -> str:

@@ -9,7 +9,7 @@ __all__ = ["RULES"]
 
 
 def _clock(found: Found) -> Expression | None:
-    """"7.30 p.m.", "9 a.m. EST", "19:00", "0900 GMT", "5 o'clock"."""
+    """ "7.30 p.m.", "9 a.m. EST", "19:00", "0900 GMT", "5 o'clock"."""
     words = (found.value("c") or found.value("h") or found.value("x") or "").replace(".", ":")
     if words.isdigit() and len(words) == 4:
         words = words[:2] + ":" + words[2:]
@@ -29,7 +29,7 @@ def _noon(found: Found) -> Expression:
 
 
 def _part(found: Found) -> Expression:
-    """"this morning", "that afternoon", "the evening", "last night"."""
+    """ "this morning", "that afternoon", "the evening", "last night"."""
     clock = f"T{found.value('p')}"
     if not found.has("r"):
         return Expression("time", "TIME", clock=clock, base="text")

@@ -21,7 +21,8 @@ __all__ = ["Dated", "dated"]
 class Dated:
     """A date of the text that names a year, a month or a day of the calendar.
 
-    `first`, `last` are its token range; `point` what it means (its day may not exist); `earliest` its first day, None for
+    `first`, `last` are its token range; `point` what it means (its day may not exist); `earliest` its first day, None
+    for
     a day that does not exist; `own_year` whether the words give the year; `sentence` the token range of its sentence.
     """
 
@@ -54,6 +55,17 @@ def dated(text: str, report: str | None, times: Sequence[TimeMention] | None = N
         point = resolved.point
         earliest = point.date if point.unit in ("D", "M", "Y") else None
         sentence = sentence_bounds(tokens, first, last)
-        out.append(Dated(first, last, Span.of(text, start, end), expression, point, earliest, expression.year is not None,
-                         tense_at(tokens, first, last, sentence), sentence))
+        out.append(
+            Dated(
+                first,
+                last,
+                Span.of(text, start, end),
+                expression,
+                point,
+                earliest,
+                expression.year is not None,
+                tense_at(tokens, first, last, sentence),
+                sentence,
+            )
+        )
     return tokens, out

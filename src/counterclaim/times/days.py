@@ -6,7 +6,17 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Point", "day_point", "easter", "holiday", "month_point", "named_point", "shifted", "week_point", "year_point"]
+__all__ = [
+    "Point",
+    "day_point",
+    "easter",
+    "holiday",
+    "month_point",
+    "named_point",
+    "shifted",
+    "week_point",
+    "year_point",
+]
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
@@ -61,7 +71,9 @@ def week_point(day: date, weekend: bool = False) -> Point:
     """The ISO week that holds `day`; written as TimeBank does, without a leading zero (1998-W2)."""
     year, week, _ = day.isocalendar()
     monday = day - timedelta(days=day.weekday())
-    return Point(f"{year}-W{week}" + ("-WE" if weekend else ""), "WE" if weekend else "W", monday.year, monday.month, monday.day)
+    return Point(
+        f"{year}-W{week}" + ("-WE" if weekend else ""), "WE" if weekend else "W", monday.year, monday.month, monday.day
+    )
 
 
 def named_point(name: str, year: int, era: int = 1) -> Point:
@@ -80,7 +92,8 @@ def _months(year: int, month: int, by: int) -> tuple[int, int]:
 
 
 def shifted(base: Point, count: int, unit: str) -> Point | None:
-    """`base` moved by `count` units, at the unit's own precision; None where the base is too coarse or too old for it."""
+    """`base` moved by `count` units, at the unit's own precision; None where the base is too coarse or too old for
+    it."""
     if unit in ("Y", "E", "C", "L"):
         years = {"Y": 1, "E": 10, "C": 100, "L": 1000}[unit] * count
         year = base.year + years * base.era

@@ -23,12 +23,18 @@ def doubts(text: str, date: str | None, times: Sequence[TimeMention] | None = No
     when = When(date[:10]) if date else None
     report = when.latest if when else None
     tokens, dates = dated(text, date, times)
-    found = [*calendar_checks.impossible(dates, report), *calendar_checks.weekdays(dates, report),
-             *report_checks.dateline(tokens, dates, report), *report_checks.after_publication(tokens, dates, report),
-             *report_checks.before_publication(tokens, dates, report), *order_checks.backward_ranges(tokens, dates),
-             *order_checks.replies_before(tokens, dates),
-             *order_checks.lone_outliers(dates, report), *order_checks.odd_echoes(dates, report),
-             *order_checks.out_of_step(tokens, dates)]
+    found = [
+        *calendar_checks.impossible(dates, report),
+        *calendar_checks.weekdays(dates, report),
+        *report_checks.dateline(tokens, dates, report),
+        *report_checks.after_publication(tokens, dates, report),
+        *report_checks.before_publication(tokens, dates, report),
+        *order_checks.backward_ranges(tokens, dates),
+        *order_checks.replies_before(tokens, dates),
+        *order_checks.lone_outliers(dates, report),
+        *order_checks.odd_echoes(dates, report),
+        *order_checks.out_of_step(tokens, dates),
+    ]
     kept: dict[tuple[int, int], Flag] = {}
     for flag in found:
         kept.setdefault((flag.span.start, flag.span.end), replace(flag, part=part))

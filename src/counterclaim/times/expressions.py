@@ -15,8 +15,10 @@ class Expression:
     """One reading of the words, with what they leave open left open.
 
     kind  fixed: `value` says it all. calendar: a date with some of `year`, `month`, `day`, `weekday`, `name` (a season,
-          quarter or half: SU, Q3, H1) or `holiday` (its rule). shift: `count` units of `unit` before (`step` -1) or after
-          (+1) a base. unit: the whole `unit` at `step` from the one that holds the base. time: a clock or part of day alone.
+          quarter or half: SU, Q3, H1) or `holiday` (its rule). shift: `count` units of `unit` before (`step` -1) or
+          after
+          (+1) a base. unit: the whole `unit` at `step` from the one that holds the base. time: a clock or part of day
+          alone.
     base  report (the report's date), text (the last date in the text) or either.
     step  -1, 0, +1 for last, this, next; None where the words do not say.
     clock the TIMEX3 suffix of a time of day ("TNI", "T10:00"). mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN.

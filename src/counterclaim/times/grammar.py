@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from counterclaim.times import calendar_rules, clock_rules, measure_rules, relative_rules
+from counterclaim.times import calendar_rules, clock_rules, measure_rules, period_rules, relative_rules
 from counterclaim.times.expressions import Expression
 from counterclaim.times.lexicon import Lexicon, lexicon
 from counterclaim.times.patterns import Piece, Rule, compile_rules, literals
@@ -15,7 +15,13 @@ from counterclaim.words import table
 
 __all__ = ["expressions", "is_range", "tokens_of"]
 
-_RULES: tuple[Rule, ...] = (*calendar_rules.RULES, *relative_rules.RULES, *clock_rules.RULES, *measure_rules.RULES)
+_RULES: tuple[Rule, ...] = (
+    *calendar_rules.RULES,
+    *period_rules.RULES,
+    *relative_rules.RULES,
+    *clock_rules.RULES,
+    *measure_rules.RULES,
+)
 
 
 @cache
@@ -109,7 +115,11 @@ def _joined(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
             link = tuple(tokens.lower(i) for i in range(last, start))
             if link in _LINKS:
                 if before.kind == "time" and expression.is_day and not expression.clock:
-                    out[-1] = first, end, replace(expression, type="TIME", clock=before.clock, mod=before.mod or expression.mod)
+                    out[-1] = (
+                        first,
+                        end,
+                        replace(expression, type="TIME", clock=before.clock, mod=before.mod or expression.mod),
+                    )
                     continue
                 if expression.kind == "time" and before.is_day and not before.clock and link not in (("of",), ("in",)):
                     out[-1] = first, end, replace(before, type="TIME", clock=expression.clock)
@@ -119,7 +129,8 @@ def _joined(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
 
 
 def is_range(tokens: Tokens, first: int, last: int, then: int) -> bool:
-    """Whether the expression at `first` to `last` opens a range that the one at `then` closes: "24-28 March", "between 24
+    """Whether the expression at `first` to `last` opens a range that the one at `then` closes: "24-28 March",
+    "between 24
     and 28 March", "from Monday to Thursday"."""
     between = [tokens.lower(i) for i in range(last, then)]
     if between in (["-"], ["–"], ["—"], ["to"], ["until"], ["till"], ["through"], ["up", "to"]):

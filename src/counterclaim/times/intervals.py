@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from counterclaim.model.when import When
+from counterclaim.times.context import Resolved
 from counterclaim.times.days import Point
-from counterclaim.times.resolve import Resolved
 
 __all__ = ["interval", "joined"]
 
@@ -19,7 +19,8 @@ _ROUND = re.compile(r"\d{2,3}")
 
 
 def interval(resolved: Resolved, mod: str = "") -> When | None:
-    """The interval, or None where the expression denotes no stretch of the calendar (a duration, "now", 31 February)."""
+    """The interval, or None where the expression denotes no stretch of the calendar (a duration, "now", 31
+    February)."""
     if _ROUND.fullmatch(resolved.value):
         return _decade(resolved.value)
     point = resolved.point
@@ -39,7 +40,8 @@ def interval(resolved: Resolved, mod: str = "") -> When | None:
 
 
 def joined(left: When | None, right: When | None) -> When | None:
-    """From the first day of `left` to the last of `right`; None if either is unknown or the end lies before the beginning."""
+    """From the first day of `left` to the last of `right`; None if either is unknown or the end lies before the
+    beginning."""
     if left is None or right is None or left.earliest > right.latest:
         return None
     return When(f"{left.earliest.isoformat()}/{right.latest.isoformat()}")

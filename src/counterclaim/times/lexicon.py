@@ -20,9 +20,15 @@ _FIRST = 0xE000  # the private use area: no text is matched against these charac
 _DECADE = re.compile(r"(?:1[0-9]|20)?\d0s")
 _DIGITS = re.compile(r"\d+")
 _PLAIN_TABLES = (
-    ("times/calendar", "class", "word"), ("times/numbers", "class", "word"), ("times/units", "class", "word"),
-    ("times/parts", "class", "word"), ("times/relatives", "class", "word"), ("times/zones", "class", "word"),
-    ("times/frequencies", "class", "word"), ("times/counted", "class", "word"), ("times/tense", "class", "word"),
+    ("times/calendar", "class", "word"),
+    ("times/numbers", "class", "word"),
+    ("times/units", "class", "word"),
+    ("times/parts", "class", "word"),
+    ("times/relatives", "class", "word"),
+    ("times/zones", "class", "word"),
+    ("times/frequencies", "class", "word"),
+    ("times/counted", "class", "word"),
+    ("times/tense", "class", "word"),
     ("times/sequence", "class", "word"),
 )
 
@@ -42,7 +48,7 @@ class Lexicon:
         for literal in literals:
             self._words.setdefault(literal, {})["=" + literal] = literal
         for word, values in self._words.items():
-            entry = (self._char(values), values)
+            entry = (self.char(values), values)
             forms = (word.title(), word.upper(), word.capitalize())
             for form in forms if word in capital else (word, *forms):
                 self.surface.setdefault(form, entry)
@@ -59,22 +65,37 @@ class Lexicon:
         if token[0].isdigit() or token[0] in "'’":
             return self._number(token)
         if len(token) > 4 and token.endswith("ed"):  # regular pasts are not listed
-            return self._char({"pasttense": ""}), {"pasttense": ""}
+            return self.char({"pasttense": ""}), {"pasttense": ""}
         return None
 
     def number_types(self) -> None:
         """Give every kind of figure its character before the grammar is compiled."""
-        figures = (*map(str, range(100)), *(f"{i:02d}" for i in range(10)), *(f"{i:04d}" for i in range(0, 2600)),
-                   "499", "9999", "12345", "3.5", "1990s", "'80s", "'99", "7:30", "2020-01-01", "3rd", "99th")
+        figures = (
+            *map(str, range(100)),
+            *(f"{i:02d}" for i in range(10)),
+            *(f"{i:04d}" for i in range(0, 2600)),
+            "499",
+            "9999",
+            "12345",
+            "3.5",
+            "1990s",
+            "'80s",
+            "'99",
+            "7:30",
+            "2020-01-01",
+            "3rd",
+            "99th",
+        )
         for sample in figures:
             self._number(sample)
         self._unlisted("walked")
 
     def _number(self, token: str) -> tuple[str, Mapping[str, str]] | None:
         values = _figure(token)
-        return (self._char(values), values) if values else None
+        return (self.char(values), values) if values else None
 
-    def _char(self, values: Mapping[str, str]) -> str:
+    def char(self, values: Mapping[str, str]) -> str:
+        """The character of a set of classes, a new one for a new set."""
         return self._chars.setdefault(frozenset(values), chr(_FIRST + len(self._chars)))
 
     def _read(self) -> set[str]:
@@ -99,7 +120,7 @@ class Lexicon:
             return
         self._words.setdefault(words[0], {})["head"] = words[0]
         values = {kind: value}
-        self._char(values)
+        self.char(values)
         self.phrases.setdefault(words[0], []).append((words, values))
         self.phrases[words[0]].sort(key=lambda each: -len(each[0]))
 

@@ -55,8 +55,13 @@ def _no_measure(found: Found, unit: str) -> bool:
     words = found.words("n")
     if unit == "Q" and found.words("u") == ["quarters"]:  # three-quarters of it
         end = found.span()[1]
-        return "-" in [found.tokens.words[i] for i in range(found.at("n"), found.at("u"))] or found.tokens.lower(end) == "of"
-    return unit in ("TS", "Q") and words in (["a"], ["an"]) or unit == "TS" and found.words("u") == ["second"] and words != ["one"]
+        return (
+            "-" in [found.tokens.words[i] for i in range(found.at("n"), found.at("u"))]
+            or found.tokens.lower(end) == "of"
+        )
+    return (unit in ("TS", "Q") and words in (["a"], ["an"])) or (
+        unit == "TS" and found.words("u") == ["second"] and words != ["one"]
+    )
 
 
 def _half(found: Found) -> Expression:
@@ -66,14 +71,16 @@ def _half(found: Found) -> Expression:
 
 
 def _two(found: Found) -> Sequence[Piece] | None:
-    """"two to three weeks", "ten or fifteen years": two measures, the unit said once."""
+    """ "two to three weeks", "ten or fifteen years": two measures, the unit said once."""
     first, second = spelled(found.words("n1")), spelled(found.words("n"))
     if first is None or second is None or first > 1e7 or second > 1e7:
         return None
     start, end = found.span()
     unit = found.value("u") or ""
-    return [(start, found.span("n1")[1], Expression("fixed", "DURATION", value=duration(first, unit))),
-            (found.at("n"), end, Expression("fixed", "DURATION", value=duration(second, unit)))]
+    return [
+        (start, found.span("n1")[1], Expression("fixed", "DURATION", value=duration(first, unit))),
+        (found.at("n"), end, Expression("fixed", "DURATION", value=duration(second, unit))),
+    ]
 
 
 def _vague(found: Found) -> Expression | None:
@@ -82,7 +89,7 @@ def _vague(found: Found) -> Expression | None:
 
 
 def _bare_units(found: Found) -> Expression | None:
-    """"for years": quarters are city districts and soldiers' rooms too."""
+    """ "for years": quarters are city districts and soldiers' rooms too."""
     return None if found.value("u") in ("Q", "TM", "TS") else _vague(found)
 
 
@@ -96,7 +103,7 @@ def _every(found: Found) -> Expression | None:
 
 
 def _every_named(found: Found) -> Expression:
-    """"every Monday", "each July", "each summer", "Tuesday nights"."""
+    """ "every Monday", "each July", "each summer", "Tuesday nights"."""
     part = found.value("p") or found.value("p2")
     suffix = f"T{part}" if part else ""
     if found.has("w"):
@@ -110,7 +117,11 @@ def _every_named(found: Found) -> Expression:
 
 def _age(found: Found) -> Expression | None:
     count = amount(found.words("n"))
-    return Expression("fixed", "DURATION", value=duration(count, "Y")) if isinstance(count, float) and count < 1e4 else None
+    return (
+        Expression("fixed", "DURATION", value=duration(count, "Y"))
+        if isinstance(count, float) and count < 1e4
+        else None
+    )
 
 
 def _weekdays(found: Found) -> Expression:
@@ -125,16 +136,32 @@ RULES = (
     Rule("measure and a half", "{n:#}(?P<half>{=and}{=a}{half}){u:units}", _measure, 3),
     Rule("unit and a half", "{n:=a|an|one}{u:unit}(?P<half>{=and}{=a}{half})", _measure, 3),
     Rule("half a unit", "{half}-?{=a|an}?{u:unit}", _half, 3),
-    Rule("measured stretch", "{=the}?{=last|past|previous|next|coming|following|preceding|prior|first}{n:~}{u:units|unit}", _measure, 3),
+    Rule(
+        "measured stretch",
+        "{=the}?{=last|past|previous|next|coming|following|preceding|prior|first}{n:~}{u:units|unit}",
+        _measure,
+        3,
+    ),
     Rule("ordered stretch", "{=the}{=first|last|final|next|opening|closing|initial}?{n:#}{u:units}", _measure, 2),
-    Rule("described measure", "{n:#}{=consecutive|straight|successive|full|long|whole|solid|bloody|more|additional|working|calendar}{u:units}",
-         _measure, 2),
+    Rule(
+        "described measure",
+        "{n:#}{=consecutive|straight|successive|full|long|whole|solid|bloody|more|additional|working|calendar}{u:units}",
+        _measure,
+        2,
+    ),
     Rule("two measures", "{n1:#}(?:-|{=to|or|and}){n:#}-?{u:units}", _two, 3),
-    Rule("vague stretch", "{=the}?(?:{rel}|{=recent|coming|following|intervening|early|first|final}){u:units}", _vague, 2),
+    Rule(
+        "vague stretch", "{=the}?(?:{rel}|{=recent|coming|following|intervening|early|first|final}){u:units}", _vague, 2
+    ),
     Rule("units", "(?<!{num|card|tens|mult|vague|ord|rel|every})(?<!-){u:units}", _bare_units, 0),
     Rule("set", "{s:set}", _set, 1),
     Rule("every unit", "{every}{n:#}?{u:unit|units}", _every, 3),
-    Rule("every name", "{every}(?:{w:weekday}{p:part}?|{m:month|weakmonth}|{s:season|weakseason}|{p2:part})", _every_named, 3),
+    Rule(
+        "every name",
+        "{every}(?:{w:weekday}{p:part}?|{m:month|weakmonth}|{s:season|weakseason}|{p2:part})",
+        _every_named,
+        3,
+    ),
     Rule("on weekdays", "{w:weekdays}|{w2:weekday}{p:parts}", _weekdays, 2),
     Rule("times a unit", "{times}{=a|an|per|each|every}{u:unit}", _every, 3),
     Rule("age", "{n:#}-?{=years|year}-?(?:{=old}|{=of}{=age})", _age, 4),

@@ -20,7 +20,8 @@ def _values(kind: str) -> dict[str, float | str]:
 
 
 def spelled(words: Sequence[str]) -> float | None:
-    """The number that lower-case words spell ("twenty", "-", "four"; "a", "hundred"; "1,500"), None if they spell none."""
+    """The number that lower-case words spell ("twenty", "-", "four"; "a", "hundred"; "1,500"), None if they spell
+    none."""
     total, part, seen = 0.0, 0.0, False
     small, mults = {**_values("card"), **_values("tens"), **_values("ord")}, _values("mult")
     for word in words:
@@ -49,8 +50,7 @@ def amount(words: Sequence[str]) -> float | str | None:
     vague = _values("vague")
     for word in words:
         if word in vague:
-            value = vague[word]
-            return value
+            return vague[word]
     if words and words[0] == "half":
         return 0.5
     if all(word in ("a", "an", "one") for word in words):

@@ -46,6 +46,8 @@ def annotate(row: Mapping[str, Any]) -> dict[str, Any]:
     Each is `{"start", "end", "type", "value"}`, in text order; `dct` may be missing or None.
     """
     text, dct = row["text"], row.get("dct")
-    timexes = [{"start": each.span.start, "end": each.span.end, "type": each.type, "value": each.value}
-               for each in tag(text, dct)]
+    timexes = [
+        {"start": each.span.start, "end": each.span.end, "type": each.type, "value": each.value}
+        for each in tag(text, dct)
+    ]
     return {"doc_id": row.get("doc_id"), "dct": dct, "text": text, "timexes": timexes}

@@ -19,8 +19,10 @@ __all__ = ["Found", "Piece", "Rule", "compile_rules", "literals"]
 
 _SLOT = re.compile(r"\{(?:(\w+):)?([^{}]+)\}")
 _NUMBER = "(?:{num}|(?:{=a|an})?{mult}|(?:{card|tens})(?:(?:-|{=and})?{card|tens|mult|ord})*)"
-_QUANTITY = "(?:{=a} {vague}(?:{=of})?|{vague}(?:{=of})?|{num}(?:{mult})?|(?:{=a|an})?{mult}|" \
-            "(?:{card|tens})(?:(?:-|{=and})?{card|tens|mult})*|{=a|an}|{half} {=a|an})"
+_QUANTITY = (
+    "(?:{=a} {vague}(?:{=of})?|{vague}(?:{=of})?|{num}(?:{mult})?|(?:{=a|an})?{mult}|"
+    "(?:{card|tens})(?:(?:-|{=and})?{card|tens|mult})*|{=a|an}|{half} {=a|an})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ class Rule:
 
     def found(self, tokens: Tokens) -> list[tuple[int, int, int, Found]]:
         """All matches as (first token, end, rank, found), in text order."""
-        return [(*match.span(), self.rank, Found(tokens, match, self.classes))
-                for match in self.regex.finditer(tokens.classes)]
+        return [
+            (*match.span(), self.rank, Found(tokens, match, self.classes))
+            for match in self.regex.finditer(tokens.classes)
+        ]
 
 
 def literals(rules: Sequence[Rule]) -> tuple[str, ...]:

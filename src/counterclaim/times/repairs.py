@@ -17,14 +17,18 @@ Slip = tuple[date, str, float]  # the day, what was mistaken, how many days of d
 
 
 def slips(point: Point, own_year: bool) -> Iterator[Slip]:
-    """The days that lie one slip from `point`: another month, another year, a digit of the day, the last day of a month."""
+    """The days that lie one slip from `point`: another month, another year, a digit of the day, the last day of a
+    month."""
     year, month, day = point.year, point.month or 1, point.day or 1
     for other in range(1, 13):
         if other != month and (found := _day(year, other, day)):
             yield found, f"the month mistaken: {day} {_MONTHS[other]}", 0.0
             if not own_year:
-                yield from ((back, f"the month mistaken: {day} {_MONTHS[other]} {year - 1}", 5.0)
-                            for back in [_day(year - 1, other, day)] if back)
+                yield from (
+                    (back, f"the month mistaken: {day} {_MONTHS[other]} {year - 1}", 5.0)
+                    for back in [_day(year - 1, other, day)]
+                    if back
+                )
     for other in sorted(_years(year)):
         if found := _day(other, month, day):
             yield found, f"the year mistaken: {other}", 0.0 if own_year else 20.0
@@ -39,15 +43,18 @@ def slips(point: Point, own_year: bool) -> Iterator[Slip]:
         yield date(after_year, after_month, 1), f"the day after the last of {_MONTHS[month]}", 15.0
 
 
-def ranked(found: Iterable[Slip], near: Iterable[date], latest: date | None = None, weekday: int | None = None) -> tuple[Candidate, ...]:
-    """The best repairs: near the report and the other dates of the text, not after `latest`, on the weekday that is said.
+def ranked(
+    found: Iterable[Slip], near: Iterable[date], latest: date | None = None, weekday: int | None = None
+) -> tuple[Candidate, ...]:
+    """The best repairs: near the report and the other dates of the text, not after `latest`, on the weekday that is
+    said.
 
     Nearness is what decides: the dates of a report crowd around it, a slip throws one out.
     """
     anchors = list(near)
     best: dict[str, tuple[float, str]] = {}
     for day, why, penalty in found:
-        if latest is not None and day > latest or weekday is not None and day.isoweekday() != weekday:
+        if (latest is not None and day > latest) or (weekday is not None and day.isoweekday() != weekday):
             continue
         cost = penalty + min((abs((day - anchor).days) for anchor in anchors), default=0)
         key = day.isoformat()
@@ -69,9 +76,9 @@ def _years(year: int) -> set[int]:
     text = f"{year:04d}"
     found = {year - 1, year + 1}
     for i in range(4):
-        found.update(int(text[:i] + digit + text[i + 1:]) for digit in "0123456789" if i or digit in "12")
+        found.update(int(text[:i] + digit + text[i + 1 :]) for digit in "0123456789" if i or digit in "12")
         if i:
-            found.add(int(text[: i - 1] + text[i] + text[i - 1] + text[i + 1:]))
+            found.add(int(text[: i - 1] + text[i] + text[i - 1] + text[i + 1 :]))
     return {each for each in found if 1000 <= each <= 2100 and each != year}
 
 

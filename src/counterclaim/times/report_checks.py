@@ -1,4 +1,5 @@
-"""Dates against the day the report was published: what is told as past but lies ahead, and the report's own dateline."""
+"""Dates against the day the report was published: what is told as past but lies ahead, and the report's own
+dateline."""
 
 from __future__ import annotations
 
@@ -44,11 +45,19 @@ def before_publication(tokens: Tokens, dates: Sequence[Dated], report: date | No
         day = each.earliest
         if day is None or report is None or not each.own_year or not each.is_day or (report - day).days <= AHEAD_SLACK:
             continue
-        verb = next((i for i in range(each.first - 1, max(each.sentence[0], each.first - _REACH) - 1, -1)
-                     if tokens.lower(i) in ("will", "'ll", "’ll", "shall") or _is_past(tokens, i)), None)
+        verb = next(
+            (
+                i
+                for i in range(each.first - 1, max(each.sentence[0], each.first - _REACH) - 1, -1)
+                if tokens.lower(i) in ("will", "'ll", "’ll", "shall") or _is_past(tokens, i)
+            ),
+            None,
+        )
         if verb is None or _is_past(tokens, verb) or tokens.lower(each.first - 1) not in ("on", ","):
             continue
-        repairs = ranked([slip for slip in slips(each.point, True) if slip[0] >= report], [report], None, each.expression.weekday)
+        repairs = ranked(
+            [slip for slip in slips(each.point, True) if slip[0] >= report], [report], None, each.expression.weekday
+        )
         reason = f"{each.span.words} lies before the report's date, {_plain(report)}, but is told as to come."
         yield Flag("order_conflict", each.span, reason, repairs, "tense")
 
@@ -56,19 +65,27 @@ def before_publication(tokens: Tokens, dates: Sequence[Dated], report: date | No
 def _told_as_past(tokens: Tokens, each: Dated) -> bool:
     """A past verb governs the date: close before it, "on" or "in" between, and nothing near looks ahead.
 
-    A date that names something ("the 7 October attacks") has no verb; a form in -ed may be a participle ("a vote planned
+    A date that names something ("the 7 October attacks") has no verb; a form in -ed may be a participle ("a vote
+    planned
     on 4 May") and counts only with an auxiliary, or as the first verb of its sentence.
     """
     expression, start = each.expression, each.sentence[0]
-    if each.tense != "past" or expression.holiday or expression.name or each.point.unit != "D" and (expression.mod or not each.own_year):
+    if (
+        each.tense != "past"
+        or expression.holiday
+        or expression.name
+        or (each.point.unit != "D" and (expression.mod or not each.own_year))
+    ):
         return False
     before = tokens.lower(each.first - 1)
     if _any(tokens, each.last, min(each.sentence[1], each.last + 4), ("futurecue", "modal")):
         return False
-    verb = next((i for i in range(each.first - 1, max(start, each.first - _REACH) - 1, -1) if _is_past(tokens, i)), None)
+    verb = next(
+        (i for i in range(each.first - 1, max(start, each.first - _REACH) - 1, -1) if _is_past(tokens, i)), None
+    )
     if verb is None:
         return before == "on" and each.point.unit == "D" and _verb_behind(tokens, each)
-    if not (before == "in" or each.point.unit == "D" and (before == "on" or verb == each.first - 1)):
+    if not (before == "in" or (each.point.unit == "D" and (before == "on" or verb == each.first - 1))):
         return False
     if any(tokens.lower(i) in ("for", "of", "to", "from") for i in range(verb + 1, each.first)):
         return False
@@ -78,7 +95,8 @@ def _told_as_past(tokens: Tokens, each: Dated) -> bool:
 
 
 def _verb_behind(tokens: Tokens, each: Dated) -> bool:
-    """"On 4 May the army shelled ...", "the blasts on 4 May killed ...": the first verb behind is past, none stands before."""
+    """ "On 4 May the army shelled ...", "the blasts on 4 May killed ...": the first verb behind is past, none stands
+    before."""
     start, end = each.sentence
     if _any(tokens, start, each.first, ("pasttense", "finitepast", "perfect", *_AHEAD_CUES)):
         return False
@@ -101,7 +119,9 @@ def _is_finite(tokens: Tokens, verb: int, start: int) -> bool:
     if "finitepast" in tokens.values[verb]:
         return not _any(tokens, start, verb, ("futurecue",))
     aux = range(max(start, verb - 3), verb)
-    if any(tokens.lower(i) in ("be", "being", "is", "are") or _any(tokens, i, i + 1, ("modal", "futurecue")) for i in aux):
+    if any(
+        tokens.lower(i) in ("be", "being", "is", "are") or _any(tokens, i, i + 1, ("modal", "futurecue")) for i in aux
+    ):
         return False
     if any("perfect" in tokens.values.get(i, {}) or tokens.lower(i) in ("was", "were", "had") for i in aux):
         return True
@@ -125,9 +145,17 @@ def dateline(tokens: Tokens, dates: Sequence[Dated], report: date | None) -> Ite
             side = "after" if apart > 0 else "before"
             reason = f"The report's own dateline lies {abs(apart)} days {side} its stated date, {_plain(report)}."
             near = [slip for slip in slips(each.point, each.own_year) if abs((slip[0] - report).days) <= 2]
-            repairs = ranked([*near, (report, "the stated date of the report", 5.0),
-                              (each.earliest, "the dateline: the stated date is wrong", 6.0)], [report, each.earliest])
-            yield Flag("date_after_publication" if apart > 0 else "order_conflict", each.span, reason, repairs, "dateline")
+            repairs = ranked(
+                [
+                    *near,
+                    (report, "the stated date of the report", 5.0),
+                    (each.earliest, "the dateline: the stated date is wrong", 6.0),
+                ],
+                [report, each.earliest],
+            )
+            yield Flag(
+                "date_after_publication" if apart > 0 else "order_conflict", each.span, reason, repairs, "dateline"
+            )
         return
 
 
@@ -136,9 +164,14 @@ def is_dateline(tokens: Tokens, each: Dated) -> bool:
     if not each.is_day or each.span.start > _HEAD:
         return False
     if each.first == 0:
-        return _closes(tokens, each.last) or each.own_year and _heads_text(tokens, each.last)
+        return _closes(tokens, each.last) or (each.own_year and _heads_text(tokens, each.last))
     before = tokens.lower(each.first - 1)
-    published = {tokens.lower(i) for i in range(max(0, each.first - 4), each.first)} & {"published", "posted", "publication", "updated"}
+    published = {tokens.lower(i) for i in range(max(0, each.first - 4), each.first)} & {
+        "published",
+        "posted",
+        "publication",
+        "updated",
+    }
     if published and each.first <= 8:
         return True
     headed = all(word[:1].isupper() or not word[:1].isalpha() for word in tokens.words[: each.first])
@@ -158,7 +191,7 @@ def _closes(tokens: Tokens, i: int) -> bool:
     if word == "(":
         following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
         return following[:1].isupper()
-    return word in "-–—" and word != "" or tokens.lower(i) == ":"
+    return (word in "-–—" and word != "") or tokens.lower(i) == ":"
 
 
 def _plain(day: date) -> str:

@@ -29,7 +29,8 @@ _SPACED = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of a text: offsets, words, class characters (as one string) and, by token, the values of its classes."""
+    """The tokens of a text: offsets, words, class characters (as one string) and, by token, the values of its
+    classes."""
 
     text: str
     starts: list[int]
@@ -129,12 +130,12 @@ def _join(tokens: Tokens, classes: list[str], heads: list[int], lexicon: Lexicon
     at = 0
     spans = {i: (j, values) for i, j, values in merges}
     while at < len(classes):
-        to, values = spans.get(at, (at + 1, None))
+        to, values = spans.get(at, (at + 1, {}))
         new = len(kept)
-        if values is not None:
+        if values:
             tokens.ends[at] = tokens.ends[to - 1]
             tokens.words[at] = tokens.text[tokens.starts[at] : tokens.ends[at]]
-            classes[at] = lexicon._char(values)
+            classes[at] = lexicon.char(values)
             shifted[new] = values
         elif at in tokens.values:
             shifted[new] = tokens.values[at]

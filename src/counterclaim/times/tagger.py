@@ -9,12 +9,13 @@ from itertools import pairwise
 from counterclaim.model.mention import Candidate, TimeMention
 from counterclaim.model.span import Span
 from counterclaim.model.when import When
+from counterclaim.times.context import Context, Resolved
 from counterclaim.times.expressions import Expression
 from counterclaim.times.grammar import expressions, is_range, tokens_of
 from counterclaim.times.intervals import interval, joined
 from counterclaim.times.narrative import is_narrative
 from counterclaim.times.patterns import Piece
-from counterclaim.times.resolve import Context, Resolved, resolve
+from counterclaim.times.resolve import resolve
 from counterclaim.times.scan import Tokens
 from counterclaim.times.tense import sentence_bounds, sure_to_come, tense_at
 
@@ -24,14 +25,17 @@ _TOLD = ("told reference", "age")  # words that annotators count as times in his
 
 _BRACKET = 4  # tokens; a date so close behind an opening bracket is an aside, which the story does not go on from
 
-Reading = tuple[int, int, Expression, Resolved]  # first token, token behind the last, what the words say, what they mean
+Reading = tuple[
+    int, int, Expression, Resolved
+]  # first token, token behind the last, what the words say, what they mean
 
 
 def tag(text: str, dct: str | None = None) -> tuple[TimeMention, ...]:
     """The time expressions of `text` in order, each with its TIMEX3 type and value and its ranked readings.
 
     `dct` is the day the text was published (an ISO prefix, at least a full day to resolve from; a time behind it is
-    ignored). Without it what is told from the report's date stays open: its value keeps X in place of figures or is "".
+    ignored) of the years 1000 to 2999. Without it what is told from the report's date stays open: its value keeps X
+    in place of figures or is "".
     Raises ValueError for a `dct` that is no ISO date.
     """
     tokens, readings = read(text, dct)
@@ -78,7 +82,7 @@ def _report_date(dct: str | None) -> date | None:
     if not dct:
         return None
     when = When(dct[:10])
-    return when.earliest if when.precision == "day" else None
+    return when.earliest if when.precision == "day" and 1000 <= when.earliest.year < 3000 else None
 
 
 def _resolved(tokens: Tokens, piece: Piece, context: Context, tensed: bool) -> Reading:
@@ -86,7 +90,9 @@ def _resolved(tokens: Tokens, piece: Piece, context: Context, tensed: bool) -> R
     sentence = sentence_bounds(tokens, first, last)
     if sentence[0] != context.sentence:
         context.enter(sentence[0])
-    context.tense = tense_at(tokens, first, last, sentence) if tensed and expression.kind in ("calendar", "unit") else ""
+    context.tense = (
+        tense_at(tokens, first, last, sentence) if tensed and expression.kind in ("calendar", "unit") else ""
+    )
     context.sure = context.tense == "future" and sure_to_come(tokens, first, sentence)
     resolved = resolve(expression, context)
     bracketed = context.narrative and "(" in tokens.words[max(sentence[0], first - _BRACKET) : first]
@@ -98,4 +104,6 @@ def _mention(text: str, tokens: Tokens, reading: Reading) -> TimeMention:
     first, last, expression, resolved = reading
     span = Span.of(text, tokens.starts[first], tokens.ends[last - 1])
     candidates = resolved.candidates or ((Candidate(resolved.value, "the words say it"),) if resolved.value else ())
-    return TimeMention(span, expression.type, resolved.value, interval(resolved, expression.mod), candidates, expression.mod)
+    return TimeMention(
+        span, expression.type, resolved.value, interval(resolved, expression.mod), candidates, expression.mod
+    )

@@ -11,7 +11,9 @@ __all__ = ["Tense", "sentence_bounds", "sure_to_come", "tense_at"]
 Tense = Literal["past", "future", "present", ""]
 _REACH = 14  # tokens; a cue farther off governs another clause as often as this one
 _WILL = frozenset(("will", "shall", "'ll", "’ll"))
-_ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt sgt capt rep sen gov st no vs u.s jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_ABBREVIATIONS = frozenset(
+    ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "st", "no", "vs")
+)
 
 
 def sentence_bounds(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -33,13 +35,14 @@ def _ends(tokens: Tokens, i: int) -> bool:
         return word == "."
     following = tokens.words[i + 1]
     before = tokens.words[i - 1] if i else ""
-    if len(before) == 1 and before.isupper() or before.lower() in _ABBREVIATIONS:
+    if (len(before) == 1 and before.isupper()) or before.lower() in _ABBREVIATIONS:
         return False
     return not following[0].islower() and following not in ",;)"
 
 
 def tense_at(tokens: Tokens, first: int, last: int, sentence: tuple[int, int]) -> Tense:
-    """The tense that governs the tokens `first` to `last`: of the nearest verb before them in the sentence, else after."""
+    """The tense that governs the tokens `first` to `last`: of the nearest verb before them in the sentence, else
+    after."""
     start, end = sentence
     if tokens.lower(first - 1) == "as" and tokens.lower(first - 2) in ("soon", "early"):
         return "future"
