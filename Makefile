@@ -7,7 +7,7 @@ DEMO := $(VENV)/demo.db
 EXAMPLE := src/counterclaim/example
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint types unit quality bench docs clean
+.PHONY: demo test lint types unit quality bench kill docs clean
 
 # Reads the example dispute, outlet by outlet, into a fresh record and shows the exchange.
 demo: $(VENV)/installed
@@ -38,6 +38,10 @@ quality: $(VENV)/installed-dev
 # Processor time against the bare parser, and peak memory; needs ../shared.
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/speed.py
+
+# Kills `read` twenty times over 5,000 reports and compares the record with an undisturbed one (5 minutes).
+kill: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/kill.py
 
 # Writes what is made from the code: the reference of the command line (a test holds it) and the README's screen.
 docs: $(VENV)/installed-dev demo
