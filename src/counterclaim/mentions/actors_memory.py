@@ -88,6 +88,10 @@ class Memory:
             return None
         return Reading(found.actor, _held(found, self._date), found.name if not long else name, "holder")
 
+    def acronym(self, first: int, last: int) -> Reading | None:
+        """The actor whose acronym, once given in brackets, these tokens are."""
+        return self._acronyms.get(self.tokens[first].text) if last - first == 1 else None
+
     def knows(self, words: str) -> bool:
         """Whether `words` are a person's name to the report or to the tables."""
         known = " ".join(keys_of(words)) in self._persons
@@ -97,8 +101,6 @@ class Memory:
         """The earlier mention that a short form repeats: "the ministry", "the Observatory", "the spokesman"."""
         det = self.tokens[first - 1].lower if first else ""
         text = self.tokens[last - 1].text
-        if text in self._acronyms and last - first == 1:
-            return self._acronyms[text]
         if last - first > 2 or (det not in ("the", "that", "this") and not text[:1].isupper()):
             return None
         lemma, words = self.tokens[last - 1].lemma, {self.tokens[i].lower for i in range(first, last)}

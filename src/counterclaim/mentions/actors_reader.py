@@ -40,6 +40,9 @@ class ActorReader:
     def _resolve(self, facts: Facts, beside: Facts, first: int, last: int) -> Reading:
         name = facts.name or self._plain_name(facts, first, last) or self._name_beside(facts, beside)
         head = facts.head if facts.head >= 0 else last - 1
+        short = self.memory.acronym(first, last)
+        if short and not facts.actor:
+            return replace(short, basis="memory", score=SCORES["memory"], head=head)
         known = self.memory.person(name, facts) if name else None
         actor, unit, basis = facts.actor, facts.unit, "words"
         if facts.placed and facts.role is not None and not facts.role.context:
