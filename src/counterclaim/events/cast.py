@@ -108,6 +108,10 @@ class Cast:
         """The actor that heads the phrase, is named by it, or owns the thing; no party inside its further phrases."""
         if token.pos == "PRON" or token.i in self._heads or token.i in self._covered or self._group(token):
             return self.actor(token, claim, inside)
+        if token.lemma in classes()["portion"]:
+            for part in self.parse.children(token, "prep"):
+                for noun in self.parse.children(part, "pobj"):
+                    return self.owner(noun, claim, inside)
         owners = self.parse.children(token, "poss")
         return self.actor(owners[0], claim, inside) if owners else None
 

@@ -95,6 +95,8 @@ def _fillers(parse: Parse, token: Token, slot: str) -> Iterator[Token]:
     elif slot == "prt":
         yield from parse.children(token, "prt", "advmod")
         yield from parse.children(token, "prep")
+    elif slot == "comp":
+        yield from parse.children(token, "acomp", "oprd", "xcomp", "ccomp")
     elif slot == "mod":
         yield from modifiers(parse, token)
     elif slot == "of":

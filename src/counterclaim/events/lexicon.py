@@ -14,7 +14,7 @@ from counterclaim.words import alternatives, table
 __all__ = ["Condition", "Entry", "Lexicon", "classes", "lexicon"]
 
 _POS = {"v": "VERB", "n": "NOUN", "a": "ADJ"}
-_SLOTS = frozenset(("obj", "subj", "mod", "of", "from", "to", "in", "into", "for", "prt", "prep", "noprep"))
+_SLOTS = frozenset(("obj", "subj", "mod", "of", "from", "to", "in", "into", "for", "comp", "prt", "prep", "noprep"))
 _FLAGS = frozenset(("noobj", "neg", "under", "inhands", "noevent"))
 _VERB_AGENT = ("subj",)
 _VERB_PATIENT = ("obj", "against", "on", "at", "with", "to")

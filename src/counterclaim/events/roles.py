@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.events.cast import Cast
 from counterclaim.events.frames import light_carrier, sense
-from counterclaim.events.lexicon import Entry
+from counterclaim.events.lexicon import Entry, classes
 from counterclaim.events.syntax import agent_phrase, conjuncts, is_passive, objects, prepositions, subject
 from counterclaim.model import Claim, Parse, Token
 
@@ -16,7 +16,8 @@ __all__ = ["PLAIN", "Scene", "participants"]
 PLAIN = Entry("OTHER", (), ("subj",), ("obj", "against", "on", "with", "to"))
 PLAIN_NOUN = Entry("OTHER", (), ("by", "poss", "mod"), ("against", "on", "of"))
 _CIRCUMSTANCE = frozenset(("in", "during", "by", "from", "after", "amid"))
-_OUTWARD = frozenset(("RETREAT", "MOBILIZE", "CONTROL", "BREACH", "THREATEN", "AGREE", "AID", "COOPERATE", "CONSULT", "OTHER"))
+_OUTWARD = frozenset(("RETREAT", "MOBILIZE", "CONTROL", "BREACH", "THREATEN", "AGREE", "AID", "COOPERATE", "CONSULT",
+                      "OTHER"))  # what nobody is said to do to the own side
 _DURING = frozenset(("during", "on", "after", "following", "at", "in"))
 _DEMANDING = frozenset(("accuse", "condemn", "demand"))
 _DOING = frozenset(("promise", "warn", "deny", "state", "confirm"))
@@ -74,7 +75,7 @@ def _agents(scene: Scene, token: Token, entry: Entry, depth: int) -> tuple[str, 
     if entry is PLAIN_NOUN and scene.claim.act != "accuse":
         return ()
     if not verb and not {"none", "to"} & set(entry.agent):
-        return _carried(scene, token, depth) or _default(scene, token, noun=True)
+        return _carried(scene, token, depth) or _default(scene, token, noun=True, joint=entry.joint)
     return ()
 
 
@@ -116,7 +117,7 @@ def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
             if word in _CIRCUMSTANCE and depth:
                 entry = sense(parse, noun, scene.cast.is_place)
                 if entry is not None and entry.type:
-                    return participants(scene, noun, entry, depth - 1)[0]
+                    return _others(scene, verb, entry, *participants(scene, noun, entry, depth - 1))
         return ()
     who = subject(parse, verb)
     if who is None:
@@ -127,6 +128,15 @@ def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
             found = _verb_agents(scene, head, depth - 1)
         return found
     return _resumed(scene, verb) or _default(scene, verb, noun=False) or _party(scene, who, depth)
+
+
+def _others(scene: Scene, verb: Token, entry: Entry, agents: tuple[str, ...], patients: tuple[str, ...]
+            ) -> tuple[str, ...]:
+    """Who did it to those "killed in clashes with the army": of a clash, the side that the victims are not of."""
+    if not entry.joint:
+        return agents
+    hurt = {scene.cast.actor(each, scene.claim, scene.inside) for each in objects(scene.parse, verb)}
+    return tuple(each for each in (*agents, *patients) if each not in hurt)[:1] if hurt - {None} else ()
 
 
 def _resumed(scene: Scene, verb: Token) -> tuple[str, ...]:
@@ -192,6 +202,8 @@ def _circumstance_subject(scene: Scene, noun: Token) -> tuple[str, ...]:
     parse = scene.parse
     preposition = parse.head(noun)
     verb = parse.head(preposition)
+    if noun.dep == "pobj" and preposition.lower == "of" and verb.lemma in classes()["hollow"] and verb.dep == "pobj":
+        return _circumstance_subject(scene, verb)  # "is behind a number of attacks"
     if noun.dep != "pobj" or verb.pos not in ("VERB", "AUX"):
         return ()
     entry = sense(parse, noun, scene.cast.is_place)
@@ -258,7 +270,7 @@ def _around(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
             yield from prepositions(parse, joint)
 
 
-def _default(scene: Scene, token: Token, noun: bool) -> tuple[str, ...]:
+def _default(scene: Scene, token: Token, noun: bool, joint: bool = False) -> tuple[str, ...]:
     """The agent that the speech act itself gives: the accused, whom a demand is aimed at, or the speaker."""
     claim = scene.claim
     if claim.own_voice or (noun and scene.parse.head(token).i in scene.inside and not _heads_content(scene, token)):
@@ -269,6 +281,8 @@ def _default(scene: Scene, token: Token, noun: bool) -> tuple[str, ...]:
     speaker = claim.speaker.actor
     if speaker in ("unknown", "report"):
         return ()
+    if noun and joint and claim.act == "refuse":  # "rejected talks with the rebels": talks of the speaker's
+        return (speaker,)
     if noun and (claim.act not in _DOING or speaker.startswith(_NO_PARTY)):
         return ()
     return (speaker,)

@@ -7,7 +7,7 @@ lexicon gives them a type. Words that frame ("seeks to", "a wave of") give way t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.events.frames import light_carrier, sense
 from counterclaim.events.lexicon import Entry, classes, lexicon
@@ -22,6 +22,8 @@ _COPULAS = frozenset(("be", "become", "remain", "stay"))
 _COMPLEMENTS = ("xcomp", "ccomp")
 _SKIPPED = frozenset(("compound", "nmod", "amod", "poss", "aux", "auxpass", "det", "punct", "case", "nummod"))
 _SPEAKING = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE"))
+_TRUCES = frozenset(("ceasefire", "cease-fire", "truce", "armistice", "fire"))
+_OFFERING = frozenset(("promise", "refuse", "demand"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _DEPTH = 5
 
@@ -50,7 +52,9 @@ def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int
         entry = _entry(scene, token)
         if token.i in cues and entry is None:
             continue
-        plain = _plain(token) if entry is None or token.lemma in classes()["hollow"] else entry
+        plain = _plain(scene, token) if entry is None or token.lemma in classes()["hollow"] else entry
+        if plain is not None and plain.type == "AGREE" and token.lemma in _TRUCES and scene.claim.act in _OFFERING:
+            plain = replace(plain, type="RETREAT")  # the guide: a ceasefire in force is AGREE, its declaration RETREAT
         if plain is not None and plain.type is not None:
             found.setdefault(token.i, Choice(token, plain, True))
     for i in sorted(scene.inside):
@@ -70,10 +74,12 @@ def _entry(scene: Scene, token: Token) -> Entry | None:
     return sense(scene.parse, token, scene.cast.is_place)
 
 
-def _plain(token: Token) -> Entry | None:
+def _plain(scene: Scene, token: Token) -> Entry | None:
+    """What a head without a sense of its own in the lexicon counts as: a verb or a predicate as OTHER."""
     if token.lemma in classes()["hollow"]:
         return None
-    if token.pos in _VERBAL or token.pos == "ADJ":
+    head = scene.parse.head(token)
+    if token.pos in _VERBAL or (token.pos == "ADJ" and head.pos in _VERBAL and head.i in scene.inside):
         return PLAIN
     if token.pos == "NOUN" and token.lemma in classes()["happening"]:
         return PLAIN_NOUN
@@ -90,7 +96,9 @@ def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> boo
     """Whether another choice tells the same: "killed and wounded", "by air strikes", "expands its presence"."""
     token, parse = choice.token, scene.parse
     head = parse.head(token)
-    if token.dep == "xcomp" and not choice.main and head.i in found and found[head.i].entry.type in _SPEAKING:
+    if choice.entry.type in ("REQUEST", "ACCUSE") and token.pos == "NOUN" and not choice.main:
+        return True  # a demand or a charge that has its own words makes a claim of its own
+    if token.dep in ("xcomp", "ccomp", "oprd", "acomp") and not choice.main and head.i in found and found[head.i].entry.type in _SPEAKING:
         return True  # "refused to hold talks" tells of no talks
     if choice.entry.type == "OTHER":
         weak = token.lemma in classes()["vague"] or token.lemma in classes()["occurring"]
@@ -107,8 +115,11 @@ def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> boo
     if token.lemma in classes()["pact"] and not choice.main:
         return True
     other = found.get(head.i)
+    above = found.get(parse.head(head).i)
+    if token.dep == "pobj" and above is not None and any(
+            each.slot == "of" and token.lemma in each.words for each in above.entry.conditions):
+        return True  # "a declaration of war"
     if token.dep == "pobj":  # "killed by air strikes", "a flare-up in fighting"
-        above = found.get(parse.head(head).i)
         return above is not None and above.entry.type == choice.entry.type and (
             head.lower == "by" or above.token.pos == "NOUN"
             or any(each.lower in _DEFINITE for each in parse.children(token, "det")))
@@ -199,7 +210,7 @@ def _predicate(scene: Scene, copula: Token) -> Token | None:
         return _inside(scene, each) if each.pos not in ("PROPN", "PRON", "NUM") else None
     for preposition in parse.children(copula, "prep"):
         noun = _inside(scene, parse.child(preposition, "pobj"))
-        if noun is not None and _entry(scene, noun) is not None:
+        if noun is not None and (_entry(scene, noun) is not None or _contained(scene, noun) is not None):
             return noun
     return None
 
