@@ -45,8 +45,14 @@ def analyses(*sets: str) -> Iterator[Analysis]:
 
 def _analysis(report_row: dict[str, Any], row: dict[str, Any]) -> Analysis:
     date = report_row.get("date")
-    report = Report(row["id"], report_row["text"], date, "metadata" if date else "none", report_row.get("outlet"),
-                    topics=tuple(report_row.get("topics") or ()))
+    report = Report(
+        row["id"],
+        report_row["text"],
+        date,
+        "metadata" if date else "none",
+        report_row.get("outlet"),
+        topics=tuple(report_row.get("topics") or ()),
+    )
     text = report.text
     ids: dict[str, str] = {}
     claims: list[Claim] = []
@@ -56,21 +62,56 @@ def _analysis(report_row: dict[str, Any], row: dict[str, Any]) -> Analysis:
         ids[each["id"]] = claim_id(report.id, source, cue, content, each["source"]["actor"])
         speaker = Speaker(source, each["source"]["actor"], each["source"]["unit"], each["source"]["name"])
         target = each["target"] and Target(each["target"]["words"], each["target"]["actor"])
-        claims.append(Claim(ids[each["id"]], report.id, speaker, cue, content, each["act"], target, each["said"],
-                            each["quote"], tuple(each["relays"]), part="gold"))
+        claims.append(
+            Claim(
+                ids[each["id"]],
+                report.id,
+                speaker,
+                cue,
+                content,
+                each["act"],
+                target,
+                each["said"],
+                each["quote"],
+                tuple(each["relays"]),
+                part="gold",
+            )
+        )
     claims = [_relayed(claim, ids) for claim in claims]
     events = tuple(
-        Event(ids[each["id"]], Span.of(text, *e["trigger"]), e["type"], e["agent"], e["patient"], e["negated"], e["place"],
-              e["when"], part="gold")
-        for each in row["claims"] for e in each["events"]
+        Event(
+            ids[each["id"]],
+            Span.of(text, *e["trigger"]),
+            e["type"],
+            e["agent"],
+            e["patient"],
+            e["negated"],
+            e["place"],
+            e["when"],
+            part="gold",
+        )
+        for each in row["claims"]
+        for e in each["events"]
     )
     return Analysis(
-        report, claims=tuple(claims), events=events,
-        agreements=tuple(AgreementMention(Span.of(text, *a["span"]), a["words"], a["date"], a["article"])
-                         for a in row["agreements"]),
+        report,
+        claims=tuple(claims),
+        events=events,
+        agreements=tuple(
+            AgreementMention(Span.of(text, *a["span"]), a["words"], a["date"], a["article"]) for a in row["agreements"]
+        ),
         control=tuple(Control(ids[c["claim"]], c["place"], c["holder"], c["stance"]) for c in row["control"]),
-        links=tuple(Link(link_id(k["kind"], ids[k["from"]], ids[k["to"]]), report.id, k["kind"], ids[k["from"]],
-                         ids[k["to"]], "cue") for k in row["links"]),
+        links=tuple(
+            Link(
+                link_id(k["kind"], ids[k["from"]], ids[k["to"]]),
+                report.id,
+                k["kind"],
+                ids[k["from"]],
+                ids[k["to"]],
+                "cue",
+            )
+            for k in row["links"]
+        ),
         unanswered=tuple(Unanswered(ids[u["claim"]], u["by"], Span.of(text, *u["span"])) for u in row["unanswered"]),
         flags=tuple(Flag(f["kind"], Span.of(text, *f["span"]), "gold") for f in row["flags"]),
     )

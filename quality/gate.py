@@ -2,7 +2,7 @@
 
     python quality/gate.py               check every set that is on this machine
     python quality/gate.py --raise       lift the floors to what was measured (they are never lowered by this)
-    python quality/gate.py --lower SET   set one set's floors to what was measured, lower ones too: say why in the commit
+    python quality/gate.py --lower SET   set one set's floors to what was measured, lower too: say why in the commit
 
 Sets: our own fixtures (tests/golden), and where ../shared is beside the project the record gold. `floors.json` keeps,
 beside each floor, the SHA-256 of the set that it was measured on: another corpus is another figure.
@@ -59,8 +59,9 @@ def measure(plan: Plan, reports: Path, gold: Path) -> dict[str, float]:
             for row in rows(analysis, {}):
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
         out.flush()
-        done = subprocess.run([sys.executable, str(scorer), str(gold), out.name, "--json"], capture_output=True, text=True,
-                              check=True)
+        done = subprocess.run(
+            [sys.executable, str(scorer), str(gold), out.name, "--json"], capture_output=True, text=True, check=True
+        )
     scores: Mapping[str, Any] = json.loads(done.stdout)
     return {**{name: scores[name]["f"] for name in SCORED}, "as_fact": scores["as_fact"]}
 
@@ -68,8 +69,14 @@ def measure(plan: Plan, reports: Path, gold: Path) -> dict[str, float]:
 def report_of(row: Mapping[str, Any]) -> Report:
     """A report from one line of a set."""
     date = row.get("date")
-    return Report(row["id"], row["text"], date, "metadata" if date else "none", row.get("outlet"),
-                  topics=tuple(row.get("topics") or ()))
+    return Report(
+        row["id"],
+        row["text"],
+        date,
+        "metadata" if date else "none",
+        row.get("outlet"),
+        topics=tuple(row.get("topics") or ()),
+    )
 
 
 def failures(name: str, found: Mapping[str, float], floors: Mapping[str, Any], corpus: str) -> list[str]:
@@ -79,10 +86,15 @@ def failures(name: str, found: Mapping[str, float], floors: Mapping[str, Any], c
         return [f"{name}: no floor is pinned; run quality/gate.py --raise."]
     if pinned["corpus"] != corpus:
         return [f"{name}: the set has changed since its floors were measured; run quality/gate.py --lower {name}."]
-    short = [f"{name}: {key} is {found[key]:.3f}, below its floor of {floor:.3f}."
-             for key, floor in pinned["floors"].items() if key != "as_fact" and found[key] < floor]
+    short = [
+        f"{name}: {key} is {found[key]:.3f}, below its floor of {floor:.3f}."
+        for key, floor in pinned["floors"].items()
+        if key != "as_fact" and found[key] < floor
+    ]
     if found["as_fact"] > pinned["floors"]["as_fact"]:
-        short.append(f"{name}: {found['as_fact']:.0f} claims are told as facts, more than {pinned['floors']['as_fact']:.0f}.")
+        short.append(
+            f"{name}: {found['as_fact']:.0f} claims are told as facts, more than {pinned['floors']['as_fact']:.0f}."
+        )
     return short
 
 

@@ -13,7 +13,7 @@ from counterclaim.model import Attribution, Parse, Span
 
 __all__ = ["attribution_rows"]
 
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 _LEADS = ("that ", "That ", " to ")
 
 

@@ -8,10 +8,25 @@ from counterclaim.model import Parse, Token
 
 __all__ = ["outside"]
 
-_CIRCUMSTANCE = frozenset({"after", "before", "amid", "following", "while", "whereas", "as", "since", "during", "although",
-                           "though", "despite", "when", "because"})
+_CIRCUMSTANCE = frozenset(
+    {
+        "after",
+        "before",
+        "amid",
+        "following",
+        "while",
+        "whereas",
+        "as",
+        "since",
+        "during",
+        "although",
+        "though",
+        "despite",
+        "when",
+        "because",
+    }
+)
 _CONTRAST = frozenset({"while", "whereas", "although", "though", "as", "but"})
-
 
 
 def outside(parse: Parse, head: Token, cue: Token, *, clause: bool) -> list[Token]:
@@ -29,9 +44,7 @@ def outside(parse: Parse, head: Token, cue: Token, *, clause: bool) -> list[Toke
         if _goes_on(parse, token, cue) or _another_speaks(parse, token) or _aside(parse, token, cue):
             preposition = _after_with(parse, token)
             out += [token] if preposition is None else [preposition, token]
-        elif _in_response(parse, token):
-            out.append(token)
-        elif not clause and _circumstance(parse, token, head):
+        elif _in_response(parse, token) or (not clause and _circumstance(parse, token, head)):
             out.append(token)
     return out
 
@@ -118,4 +131,3 @@ def _circumstance(parse: Parse, token: Token, head: Token) -> bool:
         mark = parse.child(token, "mark")
         return mark is not None and mark.lower in _CIRCUMSTANCE
     return False
-

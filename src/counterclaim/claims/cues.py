@@ -66,7 +66,9 @@ def _cues(name: str) -> Iterable[Cue]:
     for row in table(f"claims/{name}", "lemma", "act"):
         acts = alternatives(row["act"])
         if not set(acts) <= {*ACTS, "none"}:
-            raise WordsError(f"words/claims/{name}.tsv: {row['lemma']!r} has the act {row['act']!r}, which does not exist.")
+            raise WordsError(
+                f"words/claims/{name}.tsv: {row['lemma']!r} has the act {row['act']!r}, which does not exist."
+            )
         first, _, rest = row["lemma"].partition(" ")
         frames = tuple(Frame.of(each) for each in alternatives(row.get("frames", "")))
         otherwise = cast(Act | Literal["none"], acts[1]) if len(acts) > 1 else None

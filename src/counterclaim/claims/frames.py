@@ -12,11 +12,30 @@ from counterclaim.model import Parse, Token
 __all__ = ["Filled", "fill", "fill_passive"]
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "dep", "parataxis", "oprd")
-_NOT_CONTENT = frozenset({"in", "during", "after", "before", "amid", "despite", "following", "since", "until", "by", "at",
-                          "while", "without", "because", "through", "via"})
+_NOT_CONTENT = frozenset(
+    {
+        "in",
+        "during",
+        "after",
+        "before",
+        "amid",
+        "despite",
+        "following",
+        "since",
+        "until",
+        "by",
+        "at",
+        "while",
+        "without",
+        "because",
+        "through",
+        "via",
+    }
+)
 _AFTERWARDS = frozenset({"after", "before", "amid", "following", "while", "as", "since", "despite", "during"})
-_WH = frozenset({"when", "while", "after", "before", "because", "if", "although", "though", "since", "as", "until",
-                 "unless", "so"})
+_WH = frozenset(
+    {"when", "while", "after", "before", "because", "if", "although", "though", "since", "as", "until", "unless", "so"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +112,12 @@ def _prepositions(parse: Parse, word: Token, preposition: str) -> Iterator[Token
     for obj in parse.children(word, "dobj", "pobj", "nsubjpass"):
         inside = [p for p in parse.subtree(obj) if p.lower == preposition and p.dep == "prep"]
         yield from inside
-    if word.dep == "conj" and word.pos == "VERB":  # "denies it and accuses B | of C": the parser may hang it on the first
-        yield from (p for p in parse.children(_first_verb(parse, word), "prep") if p.lower == preposition and p.i > word.i)
+    if (
+        word.dep == "conj" and word.pos == "VERB"
+    ):  # "denies it and accuses B | of C": the parser may hang it on the first
+        yield from (
+            p for p in parse.children(_first_verb(parse, word), "prep") if p.lower == preposition and p.i > word.i
+        )
     if word.dep in ("dobj", "pobj") and parse.head(word).pos == "VERB":
         yield from (p for p in parse.children(parse.head(word), "prep") if p.lower == preposition and p.i > word.i)
 
@@ -168,16 +191,27 @@ def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
             return child
         if kind == "whether" and child.dep == "ccomp":
             return child
-        if kind == "to" and child.dep in ("xcomp", "ccomp", "advcl", "acl") and _has_to(parse, child) and child.i > word.i:
+        if (
+            kind == "to"
+            and child.dep in ("xcomp", "ccomp", "advcl", "acl")
+            and _has_to(parse, child)
+            and child.i > word.i
+        ):
             return child
-        if kind == "ing" and child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG":
-            if child.i > word.i and not any(parse[i].text == "," for i in range(word.i, child.i)):
-                return child
+        if (
+            kind == "ing"
+            and child.tag == "VBG"
+            and child.dep in ("xcomp", "pcomp", "ccomp")
+            and _right_after(parse, child, word)
+        ):
+            return child
     if kind == "that":
         # "assured the refugees that they could return": the parser takes the clause for a relative one
-        for obj in (word, *parse.children(word, "dobj", "dative")):
-            for child in parse.children(obj, "relcl", "acl"):
-                if own_subject(parse, child) and any(c.lower == "that" and c.tag == "IN" for c in parse.children(child)):
+        for holder in (word, *parse.children(word, "dobj", "dative")):
+            for child in parse.children(holder, "relcl", "acl"):
+                if own_subject(parse, child) and any(
+                    c.lower == "that" and c.tag == "IN" for c in parse.children(child)
+                ):
                     return child
     if kind in ("to", "ing"):
         obj = parse.child(word, "dobj")
@@ -185,6 +219,11 @@ def _clause(parse: Parse, kind: str, word: Token, base: Token) -> Token | None:
             if kind == "to" and _has_to(parse, child):
                 return child
     return None
+
+
+def _right_after(parse: Parse, child: Token, word: Token) -> bool:
+    """Whether a gerund follows the cue with no comma between: "denied firing", not "denied it, firing back"."""
+    return child.i > word.i and not any(parse[i].text == "," for i in range(word.i, child.i))
 
 
 def _apart(parse: Parse, child: Token, word: Token) -> bool:
@@ -208,7 +247,7 @@ def _has_to(parse: Parse, verb: Token) -> bool:
 
 
 def _continued(parse: Parse, word: Token, head: Token) -> list[Token]:
-    """What goes on with the content although the parser hung it on the cue: "of violation of the truce | by entering"."""
+    """What goes on with the content although the parser hung it on the cue: "of breaking the truce | by entering"."""
     out = [head]
     siblings = parse.children(word, "prep", "advcl", "oprd", "agent")
     if word.dep == "dobj":  # a noun with a light verb: "issued a protest over the raid | by Oman"
@@ -216,7 +255,11 @@ def _continued(parse: Parse, word: Token, head: Token) -> list[Token]:
     for rest in siblings:
         first = parse.subtree(rest)[0]
         gap = 2 if rest.lower == "including" or _has_to(parse, rest) else 1  # a comma may stand before these
-        if 1 <= first.i - parse.subtree(out[-1])[-1].i <= gap and not _is_time(parse, rest) and first.lower not in _AFTERWARDS:
+        if (
+            1 <= first.i - parse.subtree(out[-1])[-1].i <= gap
+            and not _is_time(parse, rest)
+            and first.lower not in _AFTERWARDS
+        ):
             out.append(rest)
     return out[1:]
 

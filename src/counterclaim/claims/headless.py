@@ -27,8 +27,11 @@ def _third_persons() -> Mapping[str, Cue]:
     for lemma, cues in verbs().items():
         plain = [cue for cue in cues if not cue.particle and any(f.content in ("object", "that") for f in cue.frames)]
         if plain:
-            form = lemma[:-1] + "ies" if lemma[-1] == "y" and lemma[-2] not in "aeiou" else lemma + (
-                "es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+            form = (
+                lemma[:-1] + "ies"
+                if lemma[-1] == "y" and lemma[-2] not in "aeiou"
+                else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+            )
             out[form] = plain[0]
     return out
 

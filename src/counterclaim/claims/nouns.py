@@ -43,7 +43,7 @@ def nominal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
 
 
 def _of_another(parse: Parse, noun: Token, verb: Token) -> bool:
-    """ "approved his proposal", "raised Oman's claim": the noun names whose it is; the verb's subject only handles it."""
+    """ "approved his proposal", "raised Oman's claim": the noun names whose it is, and the verb only handles it."""
     owner = parse.child(noun, "poss")
     return owner is not None and (owner.lower not in _POSSESSIVES or verb.lemma in _PASSED)
 
@@ -74,7 +74,9 @@ def _from_noun(
     inside = {token.i for head in filled.heads for token in parse.subtree(head)}
     if speaker.i in inside:
         return None
-    holes = [noun, *by, *parse.subtree(speaker)] if speaker.sentence == noun.sentence and speaker.dep != "relcl" else [noun]
+    holes = (
+        [noun, *by, *parse.subtree(speaker)] if speaker.sentence == noun.sentence and speaker.dep != "relcl" else [noun]
+    )
     tokens = [t for head in filled.heads for t in clause_tokens(parse, head, filled.without)]
     tokens = [t for t in tokens if t.i > noun.i] or tokens
     content = content_spans(parse, tokens, holes, filled.lead)
@@ -83,9 +85,15 @@ def _from_noun(
     source = noun_phrase(parse, speaker)
     if speaker.dep == "poss":
         source = _possessor(parse, speaker, source)
-    return Attribution(source, _cue(parse, noun, verb), content, cue.act, "none",
-                       noun_phrase(parse, filled.target) if filled.target is not None else None,
-                       score=0.7 if verb is None else 0.95)  # the noun of a light verb says more than the verb
+    return Attribution(
+        source,
+        _cue(parse, noun, verb),
+        content,
+        cue.act,
+        "none",
+        noun_phrase(parse, filled.target) if filled.target is not None else None,
+        score=0.7 if verb is None else 0.95,
+    )  # the noun of a light verb says more than the verb
 
 
 def _possessor(parse: Parse, speaker: Token, source: Span) -> Span:
@@ -120,8 +128,12 @@ def predicative(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
             tokens = [t for head in filled.heads for t in clause_tokens(parse, head, filled.without)]
             content = content_spans(parse, tokens, [token, copula], filled.lead)
             if content:
-                yield token, Attribution(noun_phrase(parse, speaker), _predicate(parse, copula, token), content, cue.act,
-                                         score=0.7)
+                yield (
+                    token,
+                    Attribution(
+                        noun_phrase(parse, speaker), _predicate(parse, copula, token), content, cue.act, score=0.7
+                    ),
+                )
                 break
 
 

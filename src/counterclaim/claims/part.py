@@ -1,4 +1,4 @@
-"""From attributions to claims: who the speakers are, whom they aim at, when they spoke, and what the report says itself."""
+"""From attributions to claims: who the speakers are, whom they aim at, when they spoke, what the report says itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from counterclaim.model import Analysis, Attribution, Claim, Parse, Speaker, Tar
 __all__ = ["ClaimsPart"]
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_SHOWS = frozenset({"indicate", "suggest", "imply", "reveal", "signal", "confirm", "note", "detail"})  # what things do too
+_SHOWS = frozenset(
+    {"indicate", "suggest", "imply", "reveal", "signal", "confirm", "note", "detail"}
+)  # what things do too
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,19 @@ class ClaimsPart:
             said = said_on(parse, found.report, each, found.times, contents)
             label = f"{each.part} + {self.name} {self.version}"
             made[i] = [
-                Claim(claim_id(found.report.id, speaker.span, each.cue, each.content, speaker.actor), found.report.id,
-                      speaker, each.cue, each.content, each.act, self._target(found, cast, each, speaker), said, each.quote,
-                      score=each.score, part=label)
+                Claim(
+                    claim_id(found.report.id, speaker.span, each.cue, each.content, speaker.actor),
+                    found.report.id,
+                    speaker,
+                    each.cue,
+                    each.content,
+                    each.act,
+                    self._target(found, cast, each, speaker),
+                    said,
+                    each.quote,
+                    score=each.score,
+                    part=label,
+                )
                 for speaker in speakers
             ]
         return _distinct(_relayed(found.attributions, made)), kept
@@ -71,8 +83,17 @@ class ClaimsPart:
         if not content:
             return ()
         number = claim_id(found.report.id, None, None, (), "report")
-        return (Claim(number, found.report.id, Speaker(None, "report"), None, content, "state",
-                      part=f"{self.name} {self.version}"),)
+        return (
+            Claim(
+                number,
+                found.report.id,
+                Speaker(None, "report"),
+                None,
+                content,
+                "state",
+                part=f"{self.name} {self.version}",
+            ),
+        )
 
 
 def _tells(parse: Parse, each: Attribution) -> bool:

@@ -13,10 +13,29 @@ from counterclaim.model import Attribution, Parse, Span, Token
 __all__ = ["according_to", "cited", "hedged"]
 
 # papers of law bind, they do not allege: "according to Article 5" hands nothing on
-_LAW = frozenset({"article", "clause", "section", "law", "constitution", "treaty", "plan", "schedule", "rule", "tradition"})
+_LAW = frozenset(
+    {"article", "clause", "section", "law", "constitution", "treaty", "plan", "schedule", "rule", "tradition"}
+)
 # those whom a report cites, rather than what it cites as grounds
-_SOURCES = frozenset({"source", "official", "witness", "report", "agency", "media", "activist", "resident", "diplomat",
-                      "analyst", "expert", "spokesman", "spokeswoman", "newspaper", "document"})
+_SOURCES = frozenset(
+    {
+        "source",
+        "official",
+        "witness",
+        "report",
+        "agency",
+        "media",
+        "activist",
+        "resident",
+        "diplomat",
+        "analyst",
+        "expert",
+        "spokesman",
+        "spokeswoman",
+        "newspaper",
+        "document",
+    }
+)
 
 
 def according_to(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
@@ -42,7 +61,11 @@ def _vouched(parse: Parse, token: Token, phrase: list[Token]) -> list[Token]:
     for above in parse.ancestors(token):
         if above.i in own:
             continue
-        if above.pos in ("VERB", "AUX") and above.dep in ("ROOT", "conj", "ccomp", "relcl") and _is_clause(parse, above):
+        if (
+            above.pos in ("VERB", "AUX")
+            and above.dep in ("ROOT", "conj", "ccomp", "relcl")
+            and _is_clause(parse, above)
+        ):
             clause = [t for t in parse.subtree(above) if t.i not in own]
             if above.dep in ("ROOT", "conj"):
                 return clause
@@ -83,7 +106,6 @@ def _clause_only(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.i not in drop]
 
 
-
 def cited(parse: Parse, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Whom a speaker cites or quotes, with the speaker's own content: "the paper reported, citing the police, that"."""
     for token in parse:
@@ -101,7 +123,7 @@ def cited(parse: Parse, found: Sequence[Attribution]) -> Iterator[Attribution]:
                 if speaker is not None:
                     cue = Span.of(parse.text, token.start, token.end)
                     yield Attribution(noun_phrase(parse, speaker), cue, inner.content, "state", inner.quote, score=0.7)
-        elif beside and named.lemma in _SOURCES | {"police"} or named.pos == "PROPN":
+        elif (beside and named.lemma in _SOURCES | {"police"}) or named.pos == "PROPN":
             outer = min(beside, key=lambda a: abs(a.cue.start - token.start), default=None)
             if outer is not None and outer.act in ("state", "accuse"):
                 cue = Span.of(parse.text, token.start, token.end)

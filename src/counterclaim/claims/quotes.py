@@ -74,9 +74,13 @@ def _quotation(parse: Parse, start: int, end: int) -> Quotation | None:
     has_verb = any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens)
     before = parse.text[max(0, start - 3) : start].rstrip()
     word = parse.within(max(0, start - 30), start)[-1:]
-    opens_utterance = not before or before[-1] in ":,.!?\n\"”" or bool(word and _speech(word[0]) and inner.words[0].isupper())
+    opens_utterance = (
+        not before or before[-1] in ':,.!?\n"”' or bool(word and _speech(word[0]) and inner.words[0].isupper())
+    )
     capital = inner.words[0].isupper()
-    whole = len(inner.words.split()) >= _FEWEST_WORDS and has_verb and opens_utterance and (capital or before[-1:] != ",")
+    whole = (
+        len(inner.words.split()) >= _FEWEST_WORDS and has_verb and opens_utterance and (capital or before[-1:] != ",")
+    )
     return Quotation(inner, (start, end), whole)
 
 
@@ -136,9 +140,11 @@ def _joined(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Neighbouring spans with nothing but marks and spaces between them, as one."""
     out: list[Span] = []
     for span in sorted(content):
-        if out and not any(c.isalnum() for c in parse.text[out[-1].end : span.start]) and "\n" not in parse.text[
-            out[-1].end : span.start
-        ]:
+        if (
+            out
+            and not any(c.isalnum() for c in parse.text[out[-1].end : span.start])
+            and "\n" not in parse.text[out[-1].end : span.start]
+        ):
             out[-1] = Span.of(parse.text, out[-1].start, span.end)
         else:
             out.append(span)
@@ -195,12 +201,14 @@ def _behind_colon(parse: Parse, found: Sequence[Attribution], quote: Quotation, 
     if cue is None or speaker is None:
         return None
     span = Span.of(parse.text, cue.start, cue.end)
-    return Attribution(noun_phrase(parse, speaker), span, (quote.inner,), verbs()[cue.lemma][0].act, "direct", score=0.7)
+    return Attribution(
+        noun_phrase(parse, speaker), span, (quote.inner,), verbs()[cue.lemma][0].act, "direct", score=0.7
+    )
 
 
 def _cue_beside(parse: Parse, quote: Quotation) -> Token | None:
     """A verb of speech outside the quotation, within a few words of it in the same sentence."""
-    after = [t for t in parse.within(quote.outer[1], quote.outer[1] + 120)][:12]
+    after = parse.within(quote.outer[1], quote.outer[1] + 120)[:12]
     before = parse.within(max(0, quote.outer[0] - 80), quote.outer[0])[-8:]
     last = parse.within(quote.inner.start, quote.inner.end)
     if not last:
@@ -221,4 +229,3 @@ def _cue_beside(parse: Parse, quote: Quotation) -> Token | None:
 
 def _speech(token: Token) -> bool:
     return token.pos == "VERB" and any(cue.takes_clause for cue in verbs().get(token.lemma, ()))
-

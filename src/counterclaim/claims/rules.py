@@ -119,10 +119,15 @@ def _is_what_it_does(parse: Parse, inner: Attribution) -> bool:
 def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
     """Without "allegedly" and its like where a named accuser says it already."""
     return [
-        each for each in found
-        if each.source is not None or not any(
-            k is not each and k.act == "accuse" and k.source is not None and (_same(k, each) or k.content and each.content
-            and 0 <= each.cue.start - k.content[-1].end <= 8) for k in found
+        each
+        for each in found
+        if each.source is not None
+        or not any(
+            k is not each
+            and k.act == "accuse"
+            and k.source is not None
+            and (_same(k, each) or (k.content and each.content and 0 <= each.cue.start - k.content[-1].end <= 8))
+            for k in found
         )
     ]
 
@@ -142,7 +147,8 @@ def _marked(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
 def _nested(found: Sequence[Attribution]) -> Iterator[Attribution]:
     for i, each in enumerate(found):
         holders = [
-            (sum(s.end - s.start for s in outer.content), j) for j, outer in enumerate(found)
+            (sum(s.end - s.start for s in outer.content), j)
+            for j, outer in enumerate(found)
             if j != i and _inside(each, outer) and not _inside(outer, each)
         ]
         yield replace(each, holder=min(holders)[1] if holders else None)

@@ -17,8 +17,8 @@ def said_on(
 ) -> str | None:
     """An ISO prefix, or None where neither words nor tense say when.
 
-    A date that stands with the cue and outside every content (`contents`, of all claims) counts first; then the present or perfect tense of a
-    daily report gives the report's own date. A plain past without a day gives nothing: it is not guessed.
+    A date that stands with the cue and outside every content (`contents`, of all claims) counts first; then the
+    present or perfect tense of a daily report gives the report's own date. A plain past without a day gives nothing.
     """
     cue = _word(parse, claim.cue)
     if cue is None:
@@ -37,7 +37,7 @@ def _word(parse: Parse, span: Span) -> Token | None:
     """The verb of the cue, else its last word."""
     tokens = parse.within(span.start, span.end)
     verbs = [t for t in tokens if t.pos in ("VERB", "AUX")]
-    return (verbs or tokens or [None])[0]
+    return next(iter(verbs or tokens), None)
 
 
 def _beside(

@@ -8,7 +8,7 @@ from counterclaim.model import Parse, Span, Token
 
 __all__ = ["clause_tokens", "content_spans", "noun_phrase", "trimmed"]
 
-_QUOTES = frozenset("\"“”«»‘") | {"''", "``"}
+_QUOTES = frozenset('"“”«»‘') | {"''", "``"}
 _EDGE = frozenset(",;:.–—-…!?)(") | {"...", "--"} | _QUOTES | {"'", "’"}
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "where", "when"})
 _LOOSE_ENDS = frozenset({"and", "but", "while", "whereas", "or", "with", "as", "instead", "too"})
@@ -110,7 +110,9 @@ def clause_tokens(parse: Parse, head: Token, drop: Iterable[Token] = ()) -> list
     return [token for token in parse.subtree(head) if token.i not in gone]
 
 
-def content_spans(parse: Parse, tokens: Sequence[Token], holes: Iterable[Token], lead: Iterable[str] = ()) -> tuple[Span, ...]:
+def content_spans(
+    parse: Parse, tokens: Sequence[Token], holes: Iterable[Token], lead: Iterable[str] = ()
+) -> tuple[Span, ...]:
     """The spans of a content: from its first to its last token, parted only where the cue or the speaker stands inside.
 
     `holes` are the tokens of cue and speaker; `lead` are words left out at the head ("that", "to").

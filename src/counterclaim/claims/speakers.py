@@ -118,7 +118,9 @@ class Cast:
         """A paper speaks for whom it names ("the Azeri statement"), else for who spoke last."""
         below = self.parse.subtree(token, without=("relcl", "acl", "advcl"))
         starts = {t.start for t in below if t.i != token.i}
-        inside = [m for m in self.mentions if m.head in starts and span.start <= m.head < span.end and m.actor != "unknown"]
+        inside = [
+            m for m in self.mentions if m.head in starts and span.start <= m.head < span.end and m.actor != "unknown"
+        ]
         last = [s for at, s in self.spoken if at < token.start and s.actor != "report"]
         if inside:
             issuer = inside[0]
@@ -129,7 +131,9 @@ class Cast:
         own = [m for m in self.at(token) if m.actor != "unknown"]
         if own:
             return [Speaker(span, own[0].actor, own[0].unit, own[0].name)]
-        definite = any(c.lower in ("the", "this", "that", "its", "his") for c in self.parse.children(token, "det", "poss"))
+        definite = any(
+            c.lower in ("the", "this", "that", "its", "his") for c in self.parse.children(token, "det", "poss")
+        )
         if definite and last:
             return [Speaker(span, last[-1].actor, last[-1].unit, last[-1].name)]
         return [Speaker(span, "unknown")]
@@ -197,7 +201,7 @@ def head_of(parse: Parse, span: Span) -> Token | None:
     # "Governing party authorities": the parser may take the first word for a verb with an object
     heads = [parse.child(t, "dobj") or t if t.tag == "VBG" else t for t in heads]
     nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and t.i in own]
-    return (nouns or heads or [None])[0]
+    return next(iter(nouns or heads), None)
 
 
 def _conjuncts(parse: Parse, head: Token) -> list[Token]:
@@ -212,6 +216,20 @@ def _fits(speaker: Speaker, person: bool) -> bool:
     if speaker.actor in ("report",):
         return False
     if person:
-        return speaker.name is not None or speaker.unit in ("HOS", "HOG", "DIP", "MFA", "MOD", "LEG", "GOV", "MIL", "CIV",
-                                                            "PAR", "OPP", "LOC", "JUD", "COP")
+        return speaker.name is not None or speaker.unit in (
+            "HOS",
+            "HOG",
+            "DIP",
+            "MFA",
+            "MOD",
+            "LEG",
+            "GOV",
+            "MIL",
+            "CIV",
+            "PAR",
+            "OPP",
+            "LOC",
+            "JUD",
+            "COP",
+        )
     return True

@@ -9,8 +9,29 @@ __all__ = ["is_passive", "own_subject", "same_tense", "speaker_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_TO_OBJECT = frozenset({"urge", "ask", "order", "tell", "force", "call", "allow", "lead", "cause", "prompt", "persuade",
-                        "expect", "want", "require", "instruct", "enable", "push", "get", "invite"})
+_TO_OBJECT = frozenset(
+    {
+        "urge",
+        "ask",
+        "order",
+        "tell",
+        "force",
+        "call",
+        "allow",
+        "lead",
+        "cause",
+        "prompt",
+        "persuade",
+        "expect",
+        "want",
+        "require",
+        "instruct",
+        "enable",
+        "push",
+        "get",
+        "invite",
+    }
+)
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -55,9 +76,7 @@ def _right_before(parse: Parse, verb: Token) -> Token | None:
 
 
 def _agent(parse: Parse, verb: Token) -> Token | None:
-    by = parse.child(verb, "agent") or next(
-        (prep for prep in parse.children(verb, "prep") if prep.lower == "by"), None
-    )
+    by = parse.child(verb, "agent") or next((prep for prep in parse.children(verb, "prep") if prep.lower == "by"), None)
     return parse.child(by, "pobj") if by else None
 
 
@@ -75,7 +94,9 @@ def _logical_subject(parse: Parse, verb: Token, seen: set[int]) -> Token | None:
         return _surface_subject(parse, cue, seen)
     if verb.dep == "conj":
         # the parser may hang a coordinated verb on the object before it: climb to the verb that has a subject
-        first = head if head.pos in ("VERB", "AUX") else next((v for v in parse.ancestors(head) if v.pos == "VERB"), None)
+        first = (
+            head if head.pos in ("VERB", "AUX") else next((v for v in parse.ancestors(head) if v.pos == "VERB"), None)
+        )
         return _surface_subject(parse, first, seen) if first else None
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX"):
         if head.lemma in _TO_OBJECT and (obj := parse.child(head, "dobj", "dative")):
@@ -110,9 +131,9 @@ def _going_on(parse: Parse, verb: Token) -> Token | None:
         return None
     below = verb
     for above in parse.ancestors(verb):
-        if below.dep == "ccomp" and above.lemma in verbs() and above.i < verb.i:
-            if verb.dep != "conj" or same_tense(above, verb):
-                return above
+        is_cue = below.dep == "ccomp" and above.lemma in verbs() and above.i < verb.i
+        if is_cue and (verb.dep != "conj" or same_tense(above, verb)):
+            return above
         below = above
     return None
 

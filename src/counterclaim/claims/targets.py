@@ -44,7 +44,9 @@ def _doers(parse: Parse, claim: Attribution, head: Token) -> Iterator[Token]:
     """The subject of the content's clause, or the "by X", "X's", "of X" of a content that is a noun."""
     if head.pos in ("VERB", "AUX"):
         agent = parse.child(head, "agent")
-        yield from (t for t in ((parse.child(agent, "pobj") if agent else None), own_subject(parse, head)) if t is not None)
+        yield from (
+            t for t in ((parse.child(agent, "pobj") if agent else None), own_subject(parse, head)) if t is not None
+        )
         return
     yield from _behind(parse, head, "by")
     yield from parse.children(head, "poss", "compound", "amod", "nmod")

@@ -1,4 +1,4 @@
-"""Sentences that end in their speaker and a verb of speech, with no comma before: "... in the province the agency said"."""
+"""Sentences that end in speaker and verb of speech, with no comma before: "... in the province the agency said"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from counterclaim.model import Attribution, Parse, Sentence, Span, Token
 __all__ = ["trailing"]
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_SAYS = frozenset({"said", "says", "say", "added", "reported", "reports", "noted", "announced", "stated", "warned", "claimed"})
+_SAYS = frozenset(
+    {"said", "says", "say", "added", "reported", "reports", "noted", "announced", "stated", "warned", "claimed"}
+)
 _NAME = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ", "PRON"})
 _LONGEST_NAME = 12
 

@@ -48,8 +48,11 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
 def _no_act(verb: Token) -> bool:
     """A stance that is told as a deed: "accused of supporting the rebels", "began to oppose the king"."""
     embedded = verb.tag == "VBG" or (verb.dep in ("pcomp", "xcomp", "acl", "ccomp") and verb.tag == "VB")
-    return embedded and all(c.act in ("support", "refuse") and not c.takes_clause for c in verbs()[verb.lemma]) and not any(
-        frame.content == "to" for c in verbs()[verb.lemma] for frame in c.frames)
+    return (
+        embedded
+        and all(c.act in ("support", "refuse") and not c.takes_clause for c in verbs()[verb.lemma])
+        and not any(frame.content == "to" for c in verbs()[verb.lemma] for frame in c.frames)
+    )
 
 
 def _rest(parse: Parse, verb: Token) -> Filled | None:
@@ -108,9 +111,14 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
     if speaker is None and not passive:
         return None
     if speaker is not None and (speaker.lower in _DUMMY or _is_content(parse, verb, speaker, filled)):
-        if not (passive and speaker.lower == "it"):
-            return None
-    if passive and verb.dep == "acl" and cue.act == "state" and speaker is not None and filled.heads[:1] == (parse.head(verb),):
+        return None
+    if (
+        passive
+        and verb.dep == "acl"
+        and cue.act == "state"
+        and speaker is not None
+        and filled.heads[:1] == (parse.head(verb),)
+    ):
         return None  # "a statement published by the agency" is a noun with its maker, not an act of stating
     if passive and not _says_enough(parse, verb, cue, filled, speaker):
         return None
@@ -127,7 +135,9 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
         return Attribution(source, parse.span([verb, *filled.heads]), (), act, "none", target, score=0.8)
     if not content and target is not None:
         content = (target,)  # "blames the rebels": the target is all that is said
-    return Attribution(source, _cue_span(parse, verb, particle), content, act, "none", target, score=0.9 if source else 0.6)
+    return Attribution(
+        source, _cue_span(parse, verb, particle), content, act, "none", target, score=0.9 if source else 0.6
+    )
 
 
 def _target(parse: Parse, filled: Filled, content: tuple[Span, ...]) -> Span | None:
@@ -162,7 +172,8 @@ def settled_act(cue: Cue, filled: Filled) -> Act | Literal["none"]:
 def _is_content(parse: Parse, verb: Token, speaker: Token, filled: Filled) -> bool:
     own = {t.i for t in parse.subtree(verb)}  # "a truce proposed by Oman": the noun governs the cue and its speaker
     return any(
-        speaker.i in {t.i for t in parse.subtree(head)} - (own if verb.head == head.i else set()) for head in filled.heads
+        speaker.i in {t.i for t in parse.subtree(head)} - (own if verb.head == head.i else set())
+        for head in filled.heads
     )
 
 
@@ -174,8 +185,11 @@ def _says_enough(parse: Parse, verb: Token, cue: Cue, filled: Filled, speaker: T
         return False
     if cue.act == "accuse" and filled.target is not None:
         return True
-    return bool(filled.heads) and (cue.act in ("accuse", "deny", "confirm") or cue.takes_clause) \
+    return (
+        bool(filled.heads)
+        and (cue.act in ("accuse", "deny", "confirm") or cue.takes_clause)
         and any(head.dep not in ("nsubjpass",) for head in filled.heads)
+    )
 
 
 def _own_tokens(parse: Parse, verb: Token, speaker: Token | None, particle: Token | None) -> list[Token]:
@@ -196,7 +210,11 @@ def _content(parse: Parse, verb: Token, filled: Filled, holes: list[Token]) -> t
     tokens: list[Token] = []
     gone = list(holes)
     for head in filled.heads:
-        drop = [*filled.without, *([verb] if verb.head == head.i else []), *outside(parse, head, verb, clause=filled.clause)]
+        drop = [
+            *filled.without,
+            *([verb] if verb.head == head.i else []),
+            *outside(parse, head, verb, clause=filled.clause),
+        ]
         tokens += clause_tokens(parse, head, drop)
         tokens += _coordinated_content(parse, verb, head)
         gone += [t for branch in drop for t in parse.subtree(branch)]

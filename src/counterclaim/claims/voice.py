@@ -9,19 +9,56 @@ from counterclaim.claims.quotes import quotations
 from counterclaim.claims.spans import trimmed
 from counterclaim.claims.subjects import own_subject
 from counterclaim.model import Attribution, Parse, Sentence, Span, TimeMention, Token
+
 __all__ = ["own_voice"]
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _FRAMES = frozenset({"after", "amid", "following", "before", "despite", "over", "because", "since", "when", "as"})
-_LEAD = frozenset({"as", "after", "and", "but", "while", "when", "that", "amid", "following", "due", "to", "because", "where",
-                   "in", "since", "although", "though", "before", "despite", "however", "with", "meanwhile", "by", "of",
-                   "for", "on", "at", "also", "so", "until", "if", "which", "who", "then", "or"})
+_LEAD = frozenset(
+    {
+        "as",
+        "after",
+        "and",
+        "but",
+        "while",
+        "when",
+        "that",
+        "amid",
+        "following",
+        "due",
+        "to",
+        "because",
+        "where",
+        "in",
+        "since",
+        "although",
+        "though",
+        "before",
+        "despite",
+        "however",
+        "with",
+        "meanwhile",
+        "by",
+        "of",
+        "for",
+        "on",
+        "at",
+        "also",
+        "so",
+        "until",
+        "if",
+        "which",
+        "who",
+        "then",
+        "or",
+    }
+)
 _CLOSE = 6  # a subject further from its verb has a clause of its own between
 _FEWEST = 3  # a shorter remainder is a frame ("in a statement"), not an assertion
 
 
 def own_voice(parse: Parse, claims: Sequence[Attribution], times: Sequence[TimeMention]) -> tuple[Span, ...]:
-    """The sentences and clauses that no claim covers, in order; none where the report only passes on what others say."""
+    """The sentences and clauses that no claim covers, in order; none where the report only hands on what others say."""
     covered = _covered(parse, claims)
     out: list[Span] = []
     for sentence in parse.sentences:
@@ -97,7 +134,10 @@ def _frames(run: Sequence[Token]) -> bool:
 def _tells_silence(run: Sequence[Token]) -> bool:
     """ "... were given no response": told as left unanswered, not as an event."""
     lemmas = {t.lemma for t in run}
-    return bool(lemmas & {"response", "respond", "reply", "comment", "answer"} and lemmas & {"not", "no", "yet", "n't", "decline"})
+    return bool(
+        lemmas & {"response", "respond", "reply", "comment", "answer"}
+        and lemmas & {"not", "no", "yet", "n't", "decline"}
+    )
 
 
 def _stands_alone(parse: Parse, run: Sequence[Token]) -> bool:
@@ -106,7 +146,9 @@ def _stands_alone(parse: Parse, run: Sequence[Token]) -> bool:
         return False
     clause = any(t.tag in _FINITE and (t.lemma not in verbs() or t.pos == "AUX") for t in words)
     subject = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in words)
-    if clause and (subject or any(own_subject(parse, t) is not None for t in words if t.tag in _FINITE and t.pos == "VERB")):
+    if clause and (
+        subject or any(own_subject(parse, t) is not None for t in words if t.tag in _FINITE and t.pos == "VERB")
+    ):
         return True
     frame = next((t for t in words if t.lower in _FRAMES and t.dep in ("prep", "mark")), None)
     return frame is not None and any(t.pos in ("NOUN", "PROPN") for t in words)

@@ -22,9 +22,13 @@ class Part(Protocol):
     A layer may be given by several parts (date flags and glued-word flags): what each gives is added.
     """
 
-    name: str
-    version: str
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def needs(self) -> tuple[str, ...]: ...
+    @property
+    def gives(self) -> tuple[str, ...]: ...
 
     def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]: ...

@@ -47,7 +47,8 @@ class When:
     def precision(self) -> Precision:
         if "/" in self.value:
             return "interval"
-        return ("year", "month", "day")[self.value.count("-")]  # type: ignore[return-value]
+        names: tuple[Precision, ...] = ("year", "month", "day")
+        return names[self.value.count("-")]
 
     def meets(self, other: When) -> bool:
         """Whether the two can mean the same day."""

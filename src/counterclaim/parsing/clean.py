@@ -141,4 +141,3 @@ def _piece(text: str, start: int, end: int, cuts: set[int], drops: set[int]) -> 
         out.pop()
         where.pop()
     return Piece("".join(out), tuple(where))
-

@@ -25,6 +25,14 @@ class GluedWordsPart:
         for span in found.parsed.glued:
             cut = next(i for i, c in enumerate(span.words) if c.isupper())
             parted = f"{span.words[:cut]} {span.words[cut:]}"
-            flags.append(Flag("glued_words", span, f'"{span.words}" lacks a space; it is read as "{parted}".',
-                              (Candidate(parted, "a space before the capital"),), "glue", f"{self.name} {self.version}"))
+            flags.append(
+                Flag(
+                    "glued_words",
+                    span,
+                    f'"{span.words}" lacks a space; it is read as "{parted}".',
+                    (Candidate(parted, "a space before the capital"),),
+                    "glue",
+                    f"{self.name} {self.version}",
+                )
+            )
         return {"flags": tuple(flags)}

@@ -94,9 +94,19 @@ def _join(text: str, parsed: Sequence[_Parsed]) -> Parse:
             for token in sent:
                 start, end = each.piece.stored(token.idx, token.idx + len(token.text))
                 other = each.forms.get(token.idx)
-                tokens.append(Token(
-                    i=base + token.i, text=text[start:end] if other else token.text,
-                    lemma=token.lemma_.lower() or token.lower_, pos="VERB" if other else token.pos_, tag=other or token.tag_, dep=token.dep_, head=base + token.head.i, start=start, end=end, sentence=number,
-                    ent=token.ent_type_,
-                ))
+                tokens.append(
+                    Token(
+                        i=base + token.i,
+                        text=text[start:end] if other else token.text,
+                        lemma=token.lemma_.lower() or token.lower_,
+                        pos="VERB" if other else token.pos_,
+                        tag=other or token.tag_,
+                        dep=token.dep_,
+                        head=base + token.head.i,
+                        start=start,
+                        end=end,
+                        sentence=number,
+                        ent=token.ent_type_,
+                    )
+                )
     return Parse(text, tuple(tokens), tuple(sentences), tuple(glued_words(text)))

@@ -37,7 +37,9 @@ class Plan:
         for part in self.parts:
             unknown = (set(part.needs) | set(part.gives)) - set(LAYERS)
             if unknown:
-                raise PlanError(f"the part {part.name!r} names a layer that does not exist: {', '.join(sorted(unknown))}.")
+                raise PlanError(
+                    f"the part {part.name!r} names a layer that does not exist: {', '.join(sorted(unknown))}."
+                )
             lacking = [layer for layer in part.needs if layer not in given]
             if lacking:
                 raise PlanError(f"the part {part.name!r} needs {', '.join(lacking)}, which no part before it gives.")
@@ -46,7 +48,9 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """Changes whenever a part, its version or its order does; a report read under another one is read anew."""
-        return content_id("p", self.parser.name, self.parser.version, [(part.name, part.version) for part in self.parts])
+        return content_id(
+            "p", self.parser.name, self.parser.version, [(part.name, part.version) for part in self.parts]
+        )
 
     def analyse(self, reports: Sequence[Report]) -> list[Analysis]:
         """Run every part over each report. A part that fails leaves its layers empty and a trace that says why."""
@@ -70,12 +74,14 @@ class Plan:
                 broken.update(part.gives)
                 continue
             trace = Trace(label, "found" if any(given.values()) else "nothing")
-            found = replace(found, traces=(*found.traces, trace), **_added(found, part, given))
+            found = _added(replace(found, traces=(*found.traces, trace)), part, given)
         return found
 
 
-def _added(found: Analysis, part: Part, given: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+def _added(found: Analysis, part: Part, given: Mapping[str, tuple[Any, ...]]) -> Analysis:
+    """The analysis with what the part gave behind what its layers held already."""
     extra = set(given) - set(part.gives)
     if extra:
         raise PlanError(f"the part {part.name!r} gave {', '.join(sorted(extra))}, which it does not declare.")
-    return {layer: (*getattr(found, layer), *values) for layer, values in given.items()}
+    layers: dict[str, Any] = {layer: (*getattr(found, layer), *values) for layer, values in given.items()}
+    return replace(found, **layers)
