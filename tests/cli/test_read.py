@@ -130,3 +130,10 @@ def test_nothing_heavy_is_loaded_for_the_help() -> None:
     code = ("import sys, counterclaim.cli.app; "
             "sys.exit(bool({'spacy', 'numpy', 'trafilatura', 'lxml', 'sqlite3'} & set(sys.modules)))")
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_reports_without_a_date_are_read_and_said_to_have_none(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text("Ruritania denied the charge.\n", encoding="utf-8")
+    result = run("read", str(tmp_path / "undated.txt"))
+    assert result.exit_code == 0
+    assert "1 report has no date" in result.stderr

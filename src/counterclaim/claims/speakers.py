@@ -15,6 +15,8 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "her
 _THINGS = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _FIRST = frozenset({"i", "we", "our", "my", "us", "me"})
+_MINISTRIES = {"ministry": ("MOD", "MFA"), "army": ("MIL",), "parliament": ("LEG",), "minister": ("MFA", "MOD")}
+_NAMED = 0.8  # mentions below this score were resolved by their surroundings, not by their words
 _BOTH = frozenset({"both", "each", "two"})
 
 
@@ -97,7 +99,7 @@ class Cast:
             if both:
                 return [Speaker(span, each.actor, each.unit, each.name) for each in both]
         found = self.at(token)
-        if not found or found[0].actor == "unknown":
+        if not found or found[0].actor == "unknown" or (found[0].score < _NAMED and not found[0].name):
             earlier = self._named_before(token)
             if earlier is not None:
                 return [Speaker(span, earlier.actor, earlier.unit, earlier.name)]
@@ -109,8 +111,10 @@ class Cast:
         if not proper and not any(c.lower in ("the", "this", "that") for c in self.parse.children(token, "det")):
             return None
         for at, speaker in reversed(self.spoken):
+            if at >= token.start or speaker.actor == "report":
+                continue
             words = {w.strip(",.'’\"").lower() for w in speaker.words.split()}
-            if at < token.start and speaker.actor != "report" and words & {token.lower, token.lemma, token.lower + "s"}:
+            if words & {token.lower, token.lemma, token.lower + "s"} or speaker.unit in _MINISTRIES.get(token.lemma, ()):
                 return speaker
         return None
 

@@ -72,6 +72,10 @@ def _tell(screen: Console, each: object) -> None:
 
 
 def _summary(tally: Tally, held: int, record: Path) -> None:
+    if tally.undated:
+        have = "has" if tally.undated == 1 else "have"
+        typer.echo(f"{several(tally.undated, 'report')} {have} no date: relative times in them stay open; "
+                   "--date gives one.", err=True)
     typer.echo(f"{several(tally.read, 'report')} read, {tally.already:,} already there, {tally.failed:,} failed: "
                f"{several(tally.claims, 'claim')}, {several(tally.links, 'link')}, {several(tally.flags, 'flag')}.")
     typer.echo(f"{record} now holds {several(held, 'report')}.")

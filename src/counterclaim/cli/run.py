@@ -17,7 +17,8 @@ __all__ = ["Run", "Tally"]
 
 @dataclass
 class Tally:
-    """What a run did; `claims` are those of speakers, without the reports' own voices."""
+    """What a run did; `claims` are those of speakers, without the reports' own voices, `undated` the reports read that
+    have no date."""
 
     read: int = 0
     already: int = 0
@@ -25,6 +26,7 @@ class Tally:
     claims: int = 0
     links: int = 0
     flags: int = 0
+    undated: int = 0
 
     @property
     def reports(self) -> int:
@@ -94,6 +96,7 @@ class Run:
                 self._failed(Failure(report.origin or report.id, reason))
             else:
                 self.tally.read += 1
+                self.tally.undated += report.date is None
                 self.step(self.tally)
         self._on_their_way.discard(report.id)
 

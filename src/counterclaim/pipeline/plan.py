@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from counterclaim.errors import PlanError
+from counterclaim.errors import PlanError, WordsError
 from counterclaim.model import LAYERS, Analysis, Parse, Part, Report, Trace
 from counterclaim.model.ids import content_id
 
@@ -68,6 +68,8 @@ class Plan:
                 continue
             try:
                 given = part(found)
+            except (PlanError, WordsError):
+                raise  # our own tables or parts are wrong: no report will do better
             except Exception as error:  # one bad report must not stop the rest: the record says what failed and why
                 trace = Trace(label, "failed", f"{type(error).__name__}: {error}")
                 found = replace(found, traces=(*found.traces, trace))
