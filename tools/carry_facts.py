@@ -115,14 +115,17 @@ def offices(folder: Path) -> Iterator[Holder]:
                     yield Holder(row["person"], actor, unit, row["start"], row["end"], RANKS.get(unit, 5))
 
 
-TITLE = re.compile(
-    r"^(?:(?:first|second|third|vice|deputy|acting|interim|caretaker|new|prime|minister|president|chancellor|king|queen"
-    r"|amir|emir|sultan|premier|executive|chairman|chairperson|state|affairs|council|chief|head|general|governor|dr\.?"
-    r"|prince|princess|grand|duke|pope|sheikh|shaykh|lt\.?|gen\.?|col\.?|maj\.?|brig\.?|capt\.?|ret\.?|sir|dame|co-|the"
-    r"|federal|and|of|for|foreign|defense|interior|cabinet|leader|supreme|transitional|presidential|republic|captain"
-    r"|regent|crown|mohtarma|hon\.?|tuan|datuk|dato'|co-?president|co-?chair|he|his|government|emperor|ayatollah"
-    r"|co-prince|co-prime|mullah|marshal|field|ratu|commodore|rear|adm\.?|admiral|in|exile|u|thado|maha|thray|sithu)\s+)+",
-    re.I,
+# Words of titles; a name is what follows the last of them.
+TITLE = frozenset(
+    """
+    first second third vice deputy acting interim caretaker new prime minister ministers president chancellor king
+    queen amir emir sultan premier executive chairman chairperson state affairs council chief head general governor dr
+    prince princess grand duke pope sheikh shaykh lt gen col maj brig capt ret sir dame the federal and for foreign
+    defense interior cabinet leader supreme transitional presidential republic captain regent crown mohtarma hon tuan
+    datuk dato' co-president co-chair he his government emperor ayatollah co-prince mullah marshal field ratu commodore
+    rear adm admiral in exile u thado maha thray sithu transition commission assembly people's permanent temporary
+    territorial president-elect minister-designate islamic afghanistan or lord mann cnsp elect designate
+    """.split()
 )
 
 
@@ -135,11 +138,13 @@ def heads(path: Path) -> Iterator[Holder]:
     newest = max(row["last_seen"] for row in rows)
     for row in rows:
         words = f"{row['title']} {row['name']}"
-        name = TITLE.sub("", re.sub(r"\(.*?\)|\"|\[.*?\]", " ", words)).split(",")[0]
-        name = re.sub(r"\s+", " ", name).strip(" ;-")
-        if not re.fullmatch(r"[^\d;:]{4,45}", name) or not re.search(r"[A-ZÀ-Ý]{2,}", name) or len(name.split()) < 2:
+        plain = re.sub(r"\(.*?\)|\"|\[.*?\]", " ", words).split(",")[0].split()
+        start = max((n for n, word in enumerate(plain) if word.lower().rstrip(".") in TITLE), default=-1) + 1
+        name = re.sub(r" of .*", "", " ".join(plain[start:])).strip(" ;-")
+        shaped = re.fullmatch(r"(?!of )[^\d;:]{4,45}", name) and re.search(r"[A-ZÀ-Ý]{2,}", name)
+        if not shaped or len(name.split()) < 2:
             continue
-        vice = re.search(r"\b(vice|deputy)\b", words[: len(words) - len(name)], re.I)
+        vice = {"vice", "deputy"} & {word.lower() for word in plain[:start]}
         unit = "GOV" if vice else "HOS" if row["role"] == "chief of state" else "HOG"
         if re.search(r"represented|governor|commissioner|administrator|prefect|bailiff", words, re.I):
             continue
@@ -156,7 +161,7 @@ def heads(path: Path) -> Iterator[Holder]:
 
 def cased(word: str) -> str:
     """SURNAME as Surname, its parts each (AL-ASSAD: al-Assad; O'HIGGINS: O'Higgins)."""
-    if not word.isupper() or len(word.strip(".")) < 2:
+    if not word.isupper() or len(word.strip(".")) < 2 or re.fullmatch(r"[IVX]{2,4}", word):
         return word
     return "".join(part if part in "-'" else part.capitalize() for part in re.split(r"([-'])", word))
 
@@ -253,14 +258,14 @@ def settlements(folder: Path) -> Iterator[tuple[str, ...]]:
                 )
 
 
-PLACES_HEADER = """# Settlements and districts of disputed areas that a gazetteer of cities lacks. Made by tools/carry_facts.py; names
-# and points carried from Who's On First (whosonfirst.org, CC0 and CC BY by record, mostly of GeoNames, CC BY 4.0).
-# Columns as in regions.tsv.
+PLACES_HEADER = """# Settlements and districts of disputed areas that a gazetteer of cities lacks. Made by
+# tools/carry_facts.py; names and points carried from Who's On First (whosonfirst.org, CC0 and CC BY by record, mostly
+# of GeoNames, CC BY 4.0). Columns as in regions.tsv.
 """
 
-HEADER = """# Who held which office from when to when. Made by tools/carry_facts.py; facts carried from extracts of Wikidata (CC0)
-# and the CIA World Factbook (public domain) up to 2026, and, rank 9, from the Phoenix actor dictionaries of the Open
-# Event Data Alliance (MIT, January 2014; names without diacritics, unit GOV for all of the cabinet).
+HEADER = """# Who held which office from when to when. Made by tools/carry_facts.py; facts carried from extracts of
+# Wikidata (CC0) and the CIA World Factbook (public domain) up to 2026, and, rank 9, from the Phoenix actor dictionaries of
+# the Open Event Data Alliance (MIT, January 2014; names without diacritics, unit GOV for all of the cabinet).
 # `since`, `until`: ISO prefixes, empty where open. `rank`: 1 head of state, 2 head of government, 3 foreign or defence
 # minister, 5 others; bare surnames are looked up only to rank 3.
 """

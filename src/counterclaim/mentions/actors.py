@@ -101,7 +101,14 @@ def noun_phrases(parse: Parse) -> Iterable[tuple[Token, int, int]]:
 def _whole(reader: ActorReader, first: int, last: int) -> tuple[int, int]:
     """The phrase widened to the names that the parser cut ("Ministry of Defence", "Brigades")."""
     before, after = reader.scan.at.get(first), reader.scan.at.get(last - 1)
-    return min(first, before.first if before else first), max(last, after.last if after else last)
+    first, last = min(first, before.first if before else first), max(last, after.last if after else last)
+    token = reader.tokens[first]
+    owned = first > 1 and reader.tokens[first - 1].tag == "POS" and reader.tokens[first - 1].text != "'"
+    state = reader.scan.at.get(first - 1 - owned)
+    if state and state.entry.is_state and token.pos not in ("DET", "PRON") and before and before.entry.is_role:
+        first = state.first  # "the Saudi | Ministry of the Interior"
+        first -= first > 0 and reader.tokens[first - 1].pos == "DET"
+    return first, last
 
 
 def _owns(parse: Parse, token: Token) -> bool:
@@ -140,7 +147,7 @@ def _modifiers(parse: Parse, reader: ActorReader, heads: Iterable[ActorMention])
     for hit in reader.scan.hits:
         entry = hit.entry
         token = parse[hit.last - 1]
-        if entry.is_role or token.start in taken or entry.kind in ("region", "none"):
+        if entry.is_role or token.start in taken or entry.kind in ("region", "none") or reader.scan.circumstance(hit):
             continue
         if any(
             mention.span.start <= parse[hit.first].start

@@ -15,7 +15,7 @@ __all__ = ["Holder", "Holders", "holders"]
 AFTERLIFE = 12
 FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "MMR"])
 TWO_SURNAMES = frozenset(
-    "ESP,MEX,ARG,CHL,COL,PER,VEN,BOL,ECU,PRY,URY,CRI,CUB,DOM,GTM,HND,NIC,PAN,SLV,BRA,PRT,AGO,MOZ".split(",")  # noqa: SIM905
+    "ESP,MEX,ARG,CHL,COL,PER,VEN,BOL,ECU,PRY,URY,CRI,CUB,DOM,GTM,HND,NIC,PAN,SLV,BRA,PRT,AGO,MOZ".split(",")
 )
 
 

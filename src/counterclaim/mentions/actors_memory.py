@@ -122,6 +122,11 @@ class Memory:
                 return seen.reading
         return None
 
+    def last_state(self, first: int) -> str | None:
+        """The state mentioned last, by whatever words."""
+        back = (seen.reading.actor for seen in reversed(self._seen) if seen.first < first)
+        return next((actor for actor in back if len(actor) == 3 and actor.isupper()), None)
+
     def owner(self, first: int, last: int) -> str | None:
         """The actor of "its forces", "their president": the nearest state or group mentioned before."""
         if not any(self.tokens[i].tag == "PRP$" for i in range(max(0, first - 1), min(first + 2, last))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.mentions.actors_holders import holders
 from counterclaim.mentions.actors_memory import BODIES, SCORES, UNKNOWN, Memory, Reading
 from counterclaim.mentions.actors_phrase import Facts, PhraseReader
 from counterclaim.mentions.actors_setting import Setting
@@ -63,7 +64,9 @@ class ActorReader:
             behind = self.memory.person(facts.behind, Facts())
             actor, basis = (behind.actor, behind.basis) if behind and behind.actor != UNKNOWN else ("", basis)
         if not actor and facts.role:
-            actor, unit, basis = self._by_place(facts, first, last) or self._of_organisation(facts, first, last, unit)
+            actor, unit, basis = (
+                self._of_organisation(first, last) or self._by_place(facts, first, last) or ("", unit, "words")
+            )
         if (not actor or actor == UNKNOWN) and beside.actor:
             actor, basis = beside.actor, "apposition"
             unit = beside.unit if not facts.strong else unit
@@ -111,7 +114,7 @@ class ActorReader:
                 return country, "LOC" if local else facts.unit, "place"
         return None
 
-    def _of_organisation(self, facts: Facts, first: int, last: int, unit: str | None) -> tuple[str, str | None, str]:
+    def _of_organisation(self, first: int, last: int) -> tuple[str, str | None, str] | None:
         """The organisation after a preposition: "the president of Northfield University"."""
         for i in range(first + 1, last - 1):
             if self.tokens[i].lower in ("of", "at", "for", "from", "with") and i not in self.scan.at:
@@ -119,7 +122,7 @@ class ActorReader:
                 own = self.scan.organisation(start, last) if start < last else None
                 if own:
                     return own, None, "words"
-        return "", unit, "words"
+        return None
 
     def _plain_name(self, facts: Facts, first: int, last: int) -> str | None:
         """The whole phrase as a name, if the report or the tables know a person called so."""
@@ -132,6 +135,8 @@ class ActorReader:
         for each in (words, words.removesuffix("s")):  # a possessive that lost its apostrophe
             if self.memory.knows(each):
                 return each
+        if last - first > 1 and all(self.tokens[n].tag in ("NNP", "HYPH") for n in range(first, last)):
+            return words if holders().given(self.tokens[first].text) else None
         return None
 
     @staticmethod
@@ -161,7 +166,7 @@ class ActorReader:
             before = self.memory.ministry(first)
             if before:
                 return replace(before, name=name, basis="memory", score=SCORES["memory"])
-        state = self.setting.state_near(first)
+        state = self.setting.state_near(first) or self.memory.last_state(first)
         return Reading(state, facts.unit, name, "context", SCORES["context"]) if state else None
 
     def _apposition(self, first: int, last: int) -> Facts:

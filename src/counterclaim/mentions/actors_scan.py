@@ -142,13 +142,15 @@ class Scan:
             return "ORG:" + organisation_code(words)
         if self._roles_in(first, first + len(words)):
             return None
+        named = self.parse.text[self.tokens[first].start : self.tokens[first + len(words) - 1].end]
+        if gazetteer().named(named) or words[-1].lower() in _place_kinds():
+            return None  # "the West Bank", "Northfield Airport"
         heads = [words[-1], *(words[n - 1] for n, word in enumerate(words) if word in ("of", "for") and n)]
         kind = next((kind for kind in map(_prefix, map(str.lower, heads)) if kind), "")
         if len(words) < 2 and kind:
             return None  # "the Observatory": a short form
         if not kind and len(words) == last - first and self.tokens[first].ent == "ORG" and first not in self.at:
-            named = self.parse.text[self.tokens[first].start : self.tokens[last - 1].end]
-            kind = "" if holders().given(words[0]) or gazetteer().named(named) else "ORG:"
+            kind = "" if holders().given(words[0]) else "ORG:"
         return kind + organisation_code(words) if kind else None
 
     def qualified(self, first: int, last: int) -> str | None:
@@ -184,6 +186,11 @@ def _ordered(hit: Hit, near: Collection[str]) -> Hit:
         return not (near & {*entry.states, entry.actor} if isinstance(near, set) else False)
 
     return Hit(hit.first, hit.last, tuple(sorted(hit.entries, key=far)))
+
+
+@cache
+def _place_kinds() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("places/kinds", "word", "place") if row["place"] == "joint")
 
 
 @cache

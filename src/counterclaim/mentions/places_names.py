@@ -140,7 +140,8 @@ def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
         if last in hits and hits[last].entry.is_state and hits[last].first == last:
             break
         last += 1
-    while last > i:  # the longest beginning that is a place
+    least = hits[i].last if i in hits else i + 1
+    while last >= least:  # the longest beginning that is a place
         found = _place(parse, i, last, i in hits and hits[i].entry.kind != "none")
         if found:
             return found
