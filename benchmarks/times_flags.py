@@ -3,8 +3,8 @@
   python benchmarks/times_flags.py items ITEMS.jsonl.gz [--read N] [--seed N]   flags in 1,000 items, N of them to read
   python benchmarks/times_flags.py datelines ARTICLES.csv.gz [--list]           datelines against the date column
 
-ITEMS has {"id", "date", "text"} a line. ARTICLES has the columns unit_id, source, date (M/D/YYYY) and article_content; the
-dateline check is held against a plain reading of the full date at the head of each article.
+ITEMS has {"id", "date", "text"} a line. ARTICLES has the columns unit_id, source, date (M/D/YYYY) and article_content;
+the dateline check is held against a plain reading of the full date at the head of each article.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from pathlib import Path
 from counterclaim.times import doubts
 
 # A full date in the first words of an article, read without our grammar: the check's own measure.
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NAMED = re.compile(
-    r"\b(\d{1,2}) ([A-Z][a-z]{2,8})\.? (\d{4})\b|\b([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})\b|\b(\d\d)\.(\d\d)\.(\d{4})"
+    r"\b(\d{1,2}) ([A-Z][a-z]{2,8})\.? (\d{4})\b"
+    r"|\b([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})\b|\b(\d\d)\.(\d\d)\.(\d{4})"
 )
 HEAD = 100  # characters
 
@@ -45,7 +46,8 @@ def items(path: Path, read: int, seed: int) -> None:
                 around = row["text"][max(0, flag.span.start - 160) : flag.span.end + 80]
                 found.append((row["date"], flag.basis, flag.span.words, " ".join(around.split()), flag.candidates[:1]))
     print(
-        f"{total:,} items, {len(found)} flags, {1000 * len(found) / total:.2f} in 1,000, {time.perf_counter() - start:.0f} s"
+        f"{total:,} items, {len(found)} flags, {1000 * len(found) / total:.2f} in 1,000, "
+        f"{time.perf_counter() - start:.0f} s"
     )
     for name, number in count.most_common():
         print(f"  {name:34s} {number}")
@@ -90,10 +92,12 @@ def datelines(path: Path, show: bool) -> None:
             by_source[row["source"]] += 1
             listed.append((row["unit_id"], row["source"], stated.isoformat(), flags[0].span.words, flags[0].reason))
     print(
-        f"{heads} articles with a full date at their head; {differing} differ from the column by more than a day, {near} by one"
+        f"{heads} articles with a full date at their head; {differing} differ from the column by more than a day, "
+        f"{near} by one"
     )
     print(
-        f"{flagged} flagged, {right} of them right: precision {right / max(1, flagged):.3f}, recall {right / max(1, differing):.3f}"
+        f"{flagged} flagged, {right} of them right: precision {right / max(1, flagged):.3f}, "
+        f"recall {right / max(1, differing):.3f}"
     )
     print("  " + ", ".join(f"{source} {number}" for source, number in by_source.most_common()))
     for entry in listed if show else []:

@@ -10,6 +10,8 @@ from counterclaim.times.patterns import Found, Piece, Rule
 
 __all__ = ["RULES", "full_year", "year_of"]
 
+# what parts the ends of a range; "and" and "or" part dates that need not follow each other
+_RANGE = ("-", "–", "—", "to", "until", "till", "through")
 _MONTH = "{m:month|weakmonth}"
 _WEEKDAY = "(?:{w:weekday|weakday},?{=the}?)?"
 _YEAR = "(?:,?{=of|in}?(?:{y:year}|{yy:shortyear}|{n:num}(?={era})){e:era}?)?"
@@ -93,7 +95,7 @@ def _two_dates(found: Found) -> Sequence[Piece] | None:
     start, end = found.span()
     second = min(i for i in (found.at("d"), found.at("m")) if i >= 0)
     month, last = found.number("m1"), found.number("m")
-    first_year = year - era if year and month and last and month > last and found.words("sep") == ["-"] else year
+    first_year = year - era if year and month and last and month > last and found.words("sep")[0] in _RANGE else year
     stop = found.span("sep")[0]
     return [
         (start, stop, Expression("calendar", month=month, day=_day(found, "d1"), year=first_year, era=era)),

@@ -37,21 +37,27 @@ class Lexicon:
     """Words and phrases with their classes; built from the tables and the literal words that the grammar names."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self._words: dict[str, dict[str, str]] = {}
         self._chars: dict[frozenset[str], str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
         self.surface: dict[str, tuple[str, Mapping[str, str]]] = {}
-        capital = self._read()
-        for word, values in self._words.items():
-            if "sayverb" in values or "replyverb" in values:
-                values.setdefault("finitepast" if word == "said" else "pasttense", word)
+        # a word of the first dictionary counts in any case, one of the second only with a capital: "May" is no "may"
+        self._words: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, str]] = {}
+        self._read()
+        for values in self._words.values():
+            if ("sayverb" in values or "replyverb" in values) and "finitepast" not in values:
+                values.setdefault("pasttense", "")
         for literal in literals:
             self._words.setdefault(literal, {})["=" + literal] = literal
+        for word, values in self._names.items():
+            self._enter(values, (word.title(), word.upper(), word.capitalize()))
         for word, values in self._words.items():
-            entry = (self.char(values), values)
-            forms = (word.title(), word.upper(), word.capitalize())
-            for form in forms if word in capital else (word, *forms):
-                self.surface.setdefault(form, entry)
+            self._enter(values, (word, word.title(), word.upper(), word.capitalize()))
+
+    def _enter(self, values: dict[str, str], forms: tuple[str, ...]) -> None:
+        entry = (self.char(values), values)
+        for form in forms:
+            self.surface.setdefault(form, entry)
 
     def look(self, token: str) -> tuple[str, Mapping[str, str]] | None:
         """The class character and the values of a token, None for a word that says nothing about time."""
@@ -98,20 +104,18 @@ class Lexicon:
         """The character of a set of classes, a new one for a new set."""
         return self._chars.setdefault(frozenset(values), chr(_FIRST + len(self._chars)))
 
-    def _read(self) -> set[str]:
-        capital = set()
+    def _read(self) -> None:
         for name, column, word in _PLAIN_TABLES:
             for row in table(name, word, column):
-                self._words.setdefault(row[word], {})[row[column]] = row.get("value", "") or row[word]
-                if row.get("case") == "cap":
-                    capital.add(row[word])
+                words = self._names if row.get("case") == "cap" else self._words
+                entry = words.setdefault(row[word], {})
+                entry[row[column]] = row.get("value", "") or row[word]
                 if row.get("base"):
-                    self._words[row[word]]["base"] = row["base"]
+                    entry["base"] = row["base"]
         for row in table("times/references", "phrase", "type", "value", "genre"):
             self._phrase(row["phrase"], row["genre"] + "ref", f"{row['type']} {row['value']}")
         for row in table("times/holidays", "phrase", "rule"):
             self._phrase(row["phrase"], "holiday", row["rule"])
-        return capital
 
     def _phrase(self, phrase: str, kind: str, value: str) -> None:
         words = tuple(re.findall(r"['’]s?\b|\w+|[^\w\s]", phrase))

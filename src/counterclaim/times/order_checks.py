@@ -44,7 +44,10 @@ def backward_ranges(tokens: Tokens, dates: Sequence[Dated]) -> Iterator[Flag]:
         ):
             continue
         reason = f"The stretch ends, {right.span.words}, before it begins, {left.span.words}."
-        found = ranked(slips(right.point, right.own_year), [left.earliest]) if right.is_day else ()
+        found: tuple[Candidate, ...] = ()
+        if right.is_day:
+            later = [slip for slip in slips(right.point, right.own_year) if slip[0] > left.earliest]
+            found = (Candidate(left.point.value, "the two dates swapped"), *ranked(later, [left.earliest])[:3])
         yield Flag("order_conflict", right.span, reason, found, "order")
 
 

@@ -87,7 +87,7 @@ def _told_as_past(tokens: Tokens, each: Dated) -> bool:
         return before == "on" and each.point.unit == "D" and _verb_behind(tokens, each)
     if not (before == "in" or (each.point.unit == "D" and (before == "on" or verb == each.first - 1))):
         return False
-    if any(tokens.lower(i) in ("for", "of", "to", "from") for i in range(verb + 1, each.first)):
+    if any(tokens.lower(i) in ("for", "of", "to", "from", "that") for i in range(verb + 1, each.first)):
         return False
     if tokens.lower(verb) == "ended" or _any(tokens, verb + 1, each.first, (*_AHEAD_CUES, "weekday")):
         return False
@@ -174,8 +174,17 @@ def is_dateline(tokens: Tokens, each: Dated) -> bool:
     }
     if published and each.first <= 8:
         return True
+    if each.own_year and each.expression.weekday and _signed(tokens, each):
+        return True
     headed = all(word[:1].isupper() or not word[:1].isalpha() for word in tokens.words[: each.first])
     return headed and before not in (".",) and _closes(tokens, each.last)
+
+
+def _signed(tokens: Tokens, each: Dated) -> bool:
+    """Whether a full date with its weekday stands behind an agency's name and before a text, no word joining it:
+    "... AFP Monday 2 February 2015 Syrian ..."."""
+    following = tokens.words[each.last] if each.last < len(tokens) else ""
+    return tokens.words[each.first - 1][:1].isupper() and following[:1].isupper()
 
 
 def _heads_text(tokens: Tokens, i: int) -> bool:
