@@ -25,7 +25,7 @@ class Words:
         self.text = text
 
     def span(self, words: str, near: int | None = None, inside: tuple[int, int] | None = None) -> list[int]:
-        """Where `words` stand, at word borders: the one asked for by `#n`, else the nearest to `near`, else the first."""
+        """Where `words` stand, at word borders: where `#n` asks for, else the nearest to `near`, else first."""
         words, _, number = words.partition("#")
         low, high = inside or (0, len(self.text))
         pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
@@ -56,8 +56,8 @@ def build(source: str) -> tuple[list[Row], list[Row]]:
 
 def annotated(number: str, date: str, words: Words, notes: str) -> Row:
     """The gold of one report from the lines behind its text."""
-    gold: Row = {"id": number, "date": date, "claims": [], "links": [], "control": [], "agreements": [], "unanswered": [],
-                 "flags": []}
+    gold: Row = {"id": number, "date": date, "claims": [], "links": [], "control": [], "agreements": [],
+                 "unanswered": [], "flags": []}
     for line in filter(str.strip, notes.splitlines()):
         try:
             note(gold, words, line)
@@ -108,13 +108,15 @@ def claim_of(words: Words, number: str, act: str, fields: list[str]) -> Row:
     actor, unit, name = (*code.split("/"), None, None)[:3]
     options = {key: rest for key, _, rest in (each.partition(" ") for each in more)}
     aim, _, aimed = options.get("to", "").partition(" = ")
+    target = {"words": "" if aim in ("", "-") else words.both(aim, near=near)["words"], "actor": value_of(aimed)}
+    source = nobody if named == "-" else words.both(named, near=near)
     return {
         "id": number,
-        "source": {**(nobody if named == "-" else words.both(named, near=near)), "actor": actor, "unit": unit, "name": name},
+        "source": {**source, "actor": actor, "unit": unit, "name": name},
         "relays": options["in"].split() if "in" in options else [],
         "cue": words.both(cue, near=near), "content": content, "act": act,
-        "target": {"words": "" if aim == "-" else words.both(aim, near=near)["words"], "actor": value_of(aimed)} if aim else None,
-        "said": options.get("said"), "quote": options.get("quote", "none"), "events": [],
+        "target": target if aim else None, "said": options.get("said"), "quote": options.get("quote", "none"),
+        "events": [],
     }
 
 

@@ -63,7 +63,7 @@ class Cast:
 
     def actors(self, token: Token, claim: Claim, inside: frozenset[int]) -> tuple[str, ...]:
         """The actor codes that `token` and the words joined to it stand for, without repeats; empty if none."""
-        out: list[str] = list(self._group(token))
+        out: list[str] = list(self.group(token))
         for each in conjuncts(self.parse, token):
             code = self.actor(each, claim, inside)
             if code and code not in out:
@@ -82,13 +82,13 @@ class Cast:
             mention = self._covered.get(token.i)
         if mention is not None and mention.actor != "unknown":
             return mention.actor
-        group = self._group(token)
+        group = self.group(token)
         if group:
             return group[0]
         place = self._places.get(token.i)
         return self._inside(token, claim, inside, depth) or (place.country if place else None) or _band(token)
 
-    def _group(self, token: Token) -> tuple[str, ...]:
+    def group(self, token: Token) -> tuple[str, ...]:
         """The parties last named that "both sides", "the three countries" stand for; empty for any other words."""
         if token.lemma not in classes()["group"]:
             return ()
@@ -106,7 +106,7 @@ class Cast:
 
     def owner(self, token: Token, claim: Claim, inside: frozenset[int]) -> str | None:
         """The actor that heads the phrase, is named by it, or owns the thing; no party inside its further phrases."""
-        if token.pos == "PRON" or token.i in self._heads or token.i in self._covered or self._group(token):
+        if token.pos == "PRON" or token.i in self._heads or token.i in self._covered or self.group(token):
             return self.actor(token, claim, inside)
         if token.lemma in classes()["portion"]:
             for part in self.parse.children(token, "prep"):
@@ -160,7 +160,8 @@ class Cast:
             return self._last_before(token)
         if claim.act == "accuse" and claim.target and claim.target.actor:
             return claim.target.actor
-        if token.lower in _PERSONAL and claim.speaker.unit is None and claim.speaker.name is None:
+        bodiless = claim.speaker.name is None and (claim.speaker.unit is None or ":" in claim.speaker.actor)
+        if token.lower in _PERSONAL and bodiless:
             return None
         return _known(claim.speaker.actor)
 

@@ -38,27 +38,29 @@ class ControlPart:
         if not found.claims:
             return {"control": ()}
         cast = Cast(found)
+        setting = Setting(found, cast)
         claims = {claim.id: claim for claim in found.claims}
         rows: list[Control] = []
         for event in sorted(found.events, key=lambda each: each.trigger.start):
             if event.type == "CONTROL":
-                row = self._taken(found, cast, claims[event.claim], event, rows)
+                row = self._taken(found, cast, setting, claims[event.claim], event, rows)
                 if row is not None:
                     rows.append(row)
-        rows.extend(self._held(found, cast))
+        rows.extend(self._held(found, cast, setting))
         kept: dict[tuple[str, str, str, str], Control] = {}
         for row in rows:
             kept.setdefault((row.claim, row.place, row.holder, row.stance), row)
         return {"control": tuple(kept.values())}
 
-    def _taken(self, found: Analysis, cast: Cast, claim: Claim, event: Event, rows: list[Control]) -> Control | None:
+    def _taken(self, found: Analysis, cast: Cast, setting: Setting, claim: Claim, event: Event, rows: list[Control]
+               ) -> Control | None:
         token = found.parsed.within(event.trigger.start, event.trigger.end)[0]
         if claim.act in _UNREAL or _unreal(found, token):
             return None
         place = next((named for theme in _themes(found, cast, token) if (named := _named(found, cast, theme))), None)
         if place is None:
             return None
-        name = Setting(found, cast).name(place)
+        name = setting.name(place)
         holder = event.agent or next((row.holder for row in reversed(rows) if row.place == name), None)
         if holder is None:
             return None
@@ -66,7 +68,7 @@ class ControlPart:
         return Control(claim.id, name, holder, "denied" if denied else "asserted", event.when, event.trigger,
                        f"{self.name} {self.version}")
 
-    def _held(self, found: Analysis, cast: Cast) -> Iterator[Control]:
+    def _held(self, found: Analysis, cast: Cast, setting: Setting) -> Iterator[Control]:
         """ "Rebel-held Saraqib": the words before the hyphen hold the place behind it."""
         text, parse = found.report.text, found.parsed
         for match in _holding().finditer(text):
@@ -79,7 +81,7 @@ class ControlPart:
             if place is None or claim is None:
                 continue
             holder = _holder(found, match)
-            name, span = Setting(found, cast).name(place), Span.of(text, match.start(), match.end())
+            name, span = setting.name(place), Span.of(text, match.start(), match.end())
             yield Control(claim.id, name, holder, "asserted", None, span,
                           f"{self.name} {self.version}")
 

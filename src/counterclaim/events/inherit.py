@@ -16,7 +16,15 @@ def inherited(made: list[Event], earlier: list[Event], scene: Scene) -> list[Eve
     """The events of one content; agents they lack come from fights in the sentence or, for "the attack", before it."""
     known = [_from_antecedent(each, earlier, scene) or each for each in made]
     known = [(_from_neighbour(each, known, scene) if _lacking(each) else None) or each for each in known]
-    return list(dict.fromkeys(_hit_alike(each, known, scene) for each in known))
+    whole = [_hit_alike(each, known, scene) for each in known]
+    return list({_told(each, scene): each for each in reversed(whole)}.values())[::-1]
+
+
+def _told(event: Event, scene: Scene) -> tuple[object, ...]:
+    """What makes two events of one claim the same: a word repeated with the same roles says no more."""
+    word = scene.parse.within(event.trigger.start, event.trigger.end)[0]
+    spot = event.trigger.start if scene.claim.own_voice else word.lemma
+    return spot, event.type, event.agent, event.patient, event.negated, event.place
 
 
 def _hit_alike(event: Event, made: list[Event], scene: Scene) -> Event:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from counterclaim.events.cast import Cast
 from counterclaim.events.frames import light_carrier, sense
+from counterclaim.events.hidden import Scene, given_agent, hidden_agent, other_side, resumed_agent
 from counterclaim.events.lexicon import Entry, classes
 from counterclaim.events.syntax import agent_phrase, conjuncts, is_passive, objects, prepositions, subject
-from counterclaim.model import Claim, Parse, Token
+from counterclaim.model import Token
 
-__all__ = ["PLAIN", "Scene", "participants"]
+__all__ = ["PLAIN", "PLAIN_NOUN", "Scene", "participants"]
 
 PLAIN = Entry("OTHER", (), ("subj",), ("obj", "against", "on", "with", "to"))
 PLAIN_NOUN = Entry("OTHER", (), ("by", "poss", "mod"), ("against", "on", "of"))
@@ -19,19 +18,6 @@ _CIRCUMSTANCE = frozenset(("in", "during", "by", "from", "after", "amid"))
 _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "CONTROL", "BREACH", "THREATEN", "AGREE", "AID", "COOPERATE", "CONSULT",
                       "OTHER"))  # what nobody is said to do to the own side
 _DURING = frozenset(("during", "on", "after", "following", "at", "in"))
-_DEMANDING = frozenset(("accuse", "condemn", "demand"))
-_DOING = frozenset(("promise", "warn", "deny", "state", "confirm"))
-_NO_PARTY = ("MED:", "ORG:", "IGO:")
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A claim's content as tokens: what the roles are looked for in."""
-
-    parse: Parse
-    cast: Cast
-    claim: Claim
-    inside: frozenset[int]
 
 
 def participants(scene: Scene, token: Token, entry: Entry, depth: int = 2) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -47,16 +33,8 @@ def participants(scene: Scene, token: Token, entry: Entry, depth: int = 2) -> tu
     if entry.type in _OUTWARD and len(agents) == 1:
         patients = tuple(each for each in patients if each != agents[0])
     if entry.joint and not patients:
-        patients = _other_side(scene.claim, agents)
+        patients = other_side(scene.claim, agents)
     return agents, patients
-
-
-def _other_side(claim: Claim, agents: tuple[str, ...]) -> tuple[str, ...]:
-    """Who accuses another of a clash, or demands cooperation, is the other side of it."""
-    speaker = claim.speaker.actor
-    if claim.act not in ("accuse", "demand") or speaker in agents or not agents:
-        return ()
-    return () if speaker == "unknown" or speaker.startswith(("MED:", "ORG:")) else (speaker,)
 
 
 def _agents(scene: Scene, token: Token, entry: Entry, depth: int) -> tuple[str, ...]:
@@ -71,24 +49,12 @@ def _agents(scene: Scene, token: Token, entry: Entry, depth: int) -> tuple[str, 
         if place == "none":
             return ()
     if verb and is_passive(scene.parse, token):
-        return _hidden(scene.claim, entry)
+        return hidden_agent(scene.claim, entry)
     if entry is PLAIN_NOUN and scene.claim.act != "accuse":
         return ()
     if not verb and not {"none", "to"} & set(entry.agent):
-        return _carried(scene, token, depth) or _default(scene, token, noun=True, joint=entry.joint)
+        return _carried(scene, token, depth) or given_agent(scene, token, noun=True, joint=entry.joint)
     return ()
-
-
-def _hidden(claim: Claim, entry: Entry) -> tuple[str, ...]:
-    """Whom a passive without "by" hides: who demands that "troops be withdrawn" means the one addressed; who says that
-    a place "has been captured" or a man arrested speaks of the own side, if it has one in the fight."""
-    speaker = claim.speaker.actor
-    if claim.act == "demand":
-        return (claim.target.actor,) if claim.target and claim.target.actor else ()
-    if entry.type not in ("CONTROL", "COERCE") or claim.speaker.unit == "CIV":
-        return ()
-    party = not claim.own_voice and speaker != "unknown" and not speaker.startswith(_NO_PARTY)
-    return (speaker,) if party and claim.act in ("state", "confirm") else ()
 
 
 def _plain_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
@@ -97,7 +63,7 @@ def _plain_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
     if who is None or who.i not in scene.inside or is_passive(scene.parse, verb):
         return _verb_agents(scene, verb, depth)
     found = [scene.cast.owner(each, scene.claim, scene.inside) for each in conjuncts(scene.parse, who)]
-    return tuple(dict.fromkeys(each for each in found if each)) or scene.cast._group(who)
+    return tuple(dict.fromkeys(each for each in found if each)) or scene.cast.group(who)
 
 
 def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
@@ -121,13 +87,13 @@ def _verb_agents(scene: Scene, verb: Token, depth: int) -> tuple[str, ...]:
         return ()
     who = subject(parse, verb)
     if who is None:
-        return _resumed(scene, verb) or _default(scene, verb, noun=False)
+        return resumed_agent(scene, verb) or given_agent(scene, verb, noun=False)
     if who.i in scene.inside:
         found = _party(scene, who, depth)
         if not found and verb.dep == "xcomp" and head.pos == "VERB" and depth:  # "uses the money to pay fighters"
             found = _verb_agents(scene, head, depth - 1)
         return found
-    return _resumed(scene, verb) or _default(scene, verb, noun=False) or _party(scene, who, depth)
+    return resumed_agent(scene, verb) or given_agent(scene, verb, noun=False) or _party(scene, who, depth)
 
 
 def _others(scene: Scene, verb: Token, entry: Entry, agents: tuple[str, ...], patients: tuple[str, ...]
@@ -137,18 +103,6 @@ def _others(scene: Scene, verb: Token, entry: Entry, agents: tuple[str, ...], pa
         return agents
     hurt = {scene.cast.actor(each, scene.claim, scene.inside) for each in objects(scene.parse, verb)}
     return tuple(each for each in (*agents, *patients) if each not in hurt)[:1] if hurt - {None} else ()
-
-
-def _resumed(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """The party in the first stretch of a content that the cue cuts in two ("The premier || reportedly resigned")."""
-    first = scene.claim.content[0]
-    if len(scene.claim.content) < 2 or verb.start < first.end:
-        return ()
-    tokens = scene.parse.within(first.start, first.end)
-    if any(each.pos in ("VERB", "AUX") for each in tokens):
-        return ()
-    return next(((code,) for each in reversed(tokens) if scene.cast.is_mention(each)
-                 and (code := scene.cast.actor(each, scene.claim, scene.inside))), ())
 
 
 def _party(scene: Scene, token: Token, depth: int) -> tuple[str, ...]:
@@ -268,33 +222,3 @@ def _around(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
         yield from prepositions(parse, held)
         for joint in parse.children(held, "conj"):
             yield from prepositions(parse, joint)
-
-
-def _default(scene: Scene, token: Token, noun: bool, joint: bool = False) -> tuple[str, ...]:
-    """The agent that the speech act itself gives: the accused, whom a demand is aimed at, or the speaker."""
-    claim = scene.claim
-    if claim.own_voice or (noun and scene.parse.head(token).i in scene.inside and not _heads_content(scene, token)):
-        return ()
-    target = claim.target.actor if claim.target else None
-    if claim.act in _DEMANDING:
-        return (target,) if target else ()
-    speaker = claim.speaker.actor
-    if speaker in ("unknown", "report"):
-        return ()
-    if noun and joint and claim.act == "refuse":  # "rejected talks with the rebels": talks of the speaker's
-        return (speaker,)
-    if noun and (claim.act not in _DOING or speaker.startswith(_NO_PARTY)):
-        return ()
-    return (speaker,)
-
-
-def _heads_content(scene: Scene, token: Token) -> bool:
-    """Whether only prepositions and joint words part the token from the top of the content."""
-    now = token
-    for above in scene.parse.ancestors(token):
-        if above.i not in scene.inside:
-            return True
-        if now.dep not in ("conj", "pobj", "prep") or above.pos in ("VERB", "AUX"):
-            return False
-        now = above
-    return now.i == token.i

@@ -94,45 +94,74 @@ def _joined(scene: Scene, token: Token) -> bool:
 
 def _told_already(scene: Scene, choice: Choice, found: dict[int, Choice]) -> bool:
     """Whether another choice tells the same: "killed and wounded", "by air strikes", "expands its presence"."""
-    token, parse = choice.token, scene.parse
-    head = parse.head(token)
-    if choice.entry.type in ("REQUEST", "ACCUSE") and token.pos == "NOUN" and not choice.main:
-        return True  # a demand or a charge that has its own words makes a claim of its own
-    if token.dep in ("xcomp", "ccomp", "oprd", "acomp") and not choice.main and head.i in found and found[head.i].entry.type in _SPEAKING:
-        return True  # "refused to hold talks" tells of no talks
+    token = choice.token
+    others = [each for each in found.values() if each is not choice]
     if choice.entry.type == "OTHER":
         weak = token.lemma in classes()["vague"] or token.lemma in classes()["occurring"]
-        return weak and any(each.entry.type != "OTHER" for each in found.values())
+        return weak and any(each.entry.type != "OTHER" for each in others)
+    if token.lemma in classes()["wounding"] and any(
+            each.token.lemma == "kill" and each.token.sentence == token.sentence for each in others):
+        return True
+    if token.pos in ("NOUN", "PROPN"):
+        return _noun_told(scene, choice, found, others)
+    return _verb_told(scene, choice, found, others)
+
+
+def _verb_told(scene: Scene, choice: Choice, found: dict[int, Choice], others: list[Choice]) -> bool:
+    token = choice.token
+    above = found.get(token.head)
+    if above is not None and not choice.main:
+        if token.dep in ("xcomp", "ccomp", "oprd", "acomp") and above.entry.type in _SPEAKING:
+            return True  # "refused to hold talks" tells of no talks
+        light = (token.lemma, "") in lexicon().light
+        if light and token.dep in ("relcl", "acl") and above.entry.type == choice.entry.type:
+            return True  # "the crimes that they commit"
     harm = classes()["harm"]
-    if token.lemma in harm and token.dep in ("conj", "advcl") and head.lemma in harm and head.i in found:
+    if token.lemma in harm and token.dep in ("conj", "advcl") and above is not None and above.token.lemma in harm:
         return True
-    if not choice.main and choice.entry.type != "ASSAULT" and any(
-            each.entry.type == choice.entry.type and each.token.sentence == token.sentence
-            and (each.main or each.token.i < token.i) for each in found.values() if each is not choice):
+    return _same_nearby(choice, others)
+
+
+def _same_nearby(choice: Choice, others: list[Choice]) -> bool:
+    """Whether a sentence already tells of such an event; fights alone are told blow by blow."""
+    return not choice.main and choice.entry.type != "ASSAULT" and any(
+        each.entry.type == choice.entry.type and each.token.sentence == choice.token.sentence
+        and (each.main or each.token.i < choice.token.i) for each in others)
+
+
+def _noun_told(scene: Scene, choice: Choice, found: dict[int, Choice], others: list[Choice]) -> bool:
+    token, parse = choice.token, scene.parse
+    head = parse.head(token)
+    if not choice.main and (choice.entry.type in ("REQUEST", "ACCUSE") or token.lemma in classes()["pact"]):
+        return True  # a demand or a charge that has its own words makes a claim of its own
+    if _same_nearby(choice, others):
         return True
-    if token.pos not in ("NOUN", "PROPN"):
-        return False
-    if token.lemma in classes()["pact"] and not choice.main:
-        return True
+    definite = any(each.lower in _DEFINITE for each in parse.children(token, "det"))
+    if token.dep == "pobj":
+        return _below(choice, found.get(parse.head(head).i), parse.head(head), head.lower, definite)
     other = found.get(head.i)
-    above = found.get(parse.head(head).i)
-    if token.dep == "pobj" and above is not None and any(
-            each.slot == "of" and token.lemma in each.words for each in above.entry.conditions):
-        return True  # "a declaration of war"
-    if token.dep == "pobj":  # "killed by air strikes", "a flare-up in fighting"
-        return above is not None and above.entry.type == choice.entry.type and (
-            head.lower == "by" or above.token.pos == "NOUN"
-            or any(each.lower in _DEFINITE for each in parse.children(token, "det")))
     if other is None or head.pos not in _VERBAL:
         return False
-    if token.dep in ("dobj", "nsubjpass") and any(
-            each.slot == "obj" and token.lemma in each.words for each in other.entry.conditions):
+    if token.dep in ("dobj", "nsubjpass") and _named_in(choice, other, "obj"):
         return True  # "lifts the sanctions", "signs the accord"
     if other.entry.type != choice.entry.type:
         return False
-    if token.dep == "dobj":
-        return True
-    return token.dep == "nsubj" and any(each.lower in _DEFINITE for each in parse.children(token, "det"))
+    return token.dep == "dobj" or (token.dep == "nsubj" and definite)
+
+
+def _below(choice: Choice, above: Choice | None, over: Token, preposition: str, definite: bool) -> bool:
+    """Whether a noun behind a preposition is part of the event above it ("killed by air strikes")."""
+    if choice.entry.type == "CONTROL" and preposition == "under" and over.pos == "NOUN":
+        return True  # "areas under their control"
+    if above is None:
+        return False
+    if _named_in(choice, above, "of"):
+        return True  # "a declaration of war"
+    return above.entry.type == choice.entry.type and (preposition == "by" or above.token.pos == "NOUN" or definite)
+
+
+def _named_in(choice: Choice, above: Choice, slot: str) -> bool:
+    return any(each.slot == slot and choice.token.lemma in each.words for each in above.entry.conditions)
 
 
 def _mains(scene: Scene) -> Iterator[Token]:

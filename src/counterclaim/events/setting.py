@@ -20,7 +20,10 @@ class Setting:
         self.parse = found.parsed
         self._cast = cast
         self._times: dict[int, list[tuple[int, TimeMention]]] = {}
+        named = [each.span for each in found.agreements]
         for time in found.times:
+            if any(span.holds(time.span) for span in named):
+                continue  # "the 2020 ceasefire" dates the ceasefire, not what is said of it
             tokens = self.parse.within(time.span.start, time.span.end)
             if tokens and time.when is not None and time.type in ("DATE", "TIME"):
                 head = _top(self.parse, tokens)

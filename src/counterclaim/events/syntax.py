@@ -14,6 +14,7 @@ VERBAL = frozenset(("VERB", "AUX"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECTS = ("dobj", "obj", "oprd")
 _PREPS = ("prep", "dative", "agent")
+_LINKING = frozenset(("according", "due", "because", "prior", "such", "including", "as", "thanks", "owing"))
 _DEPTH = 6  # steps that a missing subject is looked for upward; real sentences need at most 4
 
 
@@ -118,6 +119,8 @@ def objects(parse: Parse, verb: Token) -> list[Token]:
 def prepositions(parse: Parse, token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition below `token` with the noun behind it: ("against", head of "the rebels")."""
     for each in parse.children(token, *_PREPS):
+        if each.lower in _LINKING:
+            continue
         for noun in parse.children(each, "pobj", "pcomp"):
             yield each.lower, noun
         for further in parse.children(each, "prep"):  # "out of", "in front of"

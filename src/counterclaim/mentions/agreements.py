@@ -15,6 +15,7 @@ __all__ = ["AgreementsPart"]
 
 _ARTICLE = re.compile(r"\bArticles?\s+(\d+[a-z]?|[IVX]+)(?:\s*\([0-9a-z]\))?\s+of\s+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TRUCE = re.compile(r"\b(?:cease-?fire|truce|armistice)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:week|day|month|year|hour)s?\b|-(?:week|day|month|year|hour)", re.IGNORECASE)
 _REACH = 9  # words behind the noun in which "signed ..." still tells of it
 _LEFT = frozenset(("det", "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "punct", "quantmod",
@@ -93,7 +94,7 @@ def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
     key = next((each for start, end, each in known if start < right and left < end), None)
     if key is None and article is None and not _counts(parse, token, before, text[token.end : right]):
         return None
-    kind = (_kind(parse, token) or ("", ""))[0]
+    kind = "ceasefire" if _TRUCE.search(text, left, right) else (_kind(parse, token) or ("", ""))[0]
     date = _date(found, token, left, right)
     if article is not None:
         back = _antecedent(token, earlier)
@@ -117,8 +118,12 @@ def _edges(parse: Parse, token: Token) -> tuple[int, int]:
             end, last = part.end, part.i
         if part.dep != "prep" or part.lower not in _NAMING or part.i != last + 1:
             continue
-        inner = parse.subtree(part, without=("relcl", "acl", "appos", "advcl", "punct"))
-        run = [each for k, each in enumerate(inner) if each.i == part.i + k]
+        inner = parse.subtree(part, without=("relcl", "acl", "appos", "advcl"))
+        run = []
+        for k, each in enumerate(inner):
+            if each.i != part.i + k or (each.pos == "PUNCT" and each.text != "-"):
+                break
+            run.append(each)
         if part.lower == "in" and not any(each.pos == "PROPN" for each in run):
             continue
         end, last = run[-1].end, run[-1].i
