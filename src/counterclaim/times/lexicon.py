@@ -122,7 +122,8 @@ class Lexicon:
         if len(words) == 1:
             self._words.setdefault(phrase, {})[kind] = value
             return
-        self._words.setdefault(words[0], {})["head"] = words[0]
+        known = self._names if words[0] in self._names else self._words
+        known.setdefault(words[0], {})["head"] = words[0]
         values = {kind: value}
         self.char(values)
         self.phrases.setdefault(words[0], []).append((words, values))

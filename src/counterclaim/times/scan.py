@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|['’]?\d{2}0?s\b|(?:1\d|20)\d0s\b|['’]\d{2}(?![\d\w])"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+"
     r"|[AaPp]\.\s?[Mm]\b\.?|[BA]\.\s?[CD]\.(?:\s?E\.)?|[BA]\.[CD]\b"
-    r"|o['’]clock\b|['’](?:s|ll)\b|[^\W\d_]+(?:n['’]t)?|[^\w\s]"
+    r"|o['’]clock\b|['’](?:s|ll)\b|[^\W\d_]+(?:['’]t\b)?|[^\w\s]"
 )
 _SPACED = re.compile(r"\s+")
 
