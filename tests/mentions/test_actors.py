@@ -128,6 +128,28 @@ def test_an_unknown_organisation_gets_a_plain_code(parser: SpacyParser) -> None:
     assert found.actor == "ORG:LakesideMiningCorporation"
 
 
+def test_parties_that_share_a_word_are_each_mentioned_with_its_unit(parser: SpacyParser) -> None:
+    found = {
+        (each.actor, each.unit) for each in actors(parser, "Omani, Qatari and Yemeni officials rejected the plan.")
+    }
+    assert {("OMN", "GOV"), ("QAT", "GOV"), ("YEM", "GOV")} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Georgia lawmakers met in Atlanta to redraw the map.", "USA"),
+        ("Georgia said that shells fell near Tbilisi.", "GEO"),
+        ("Congo said that rebels left Goma.", "COD"),
+        ("Congo said that Brazzaville was calm.", "COG"),
+        ("South Sudan said the river rose.", "SSD"),
+        ("Guinea-Bissau said the river rose.", "GNB"),
+    ],
+)
+def test_a_homonym_is_read_by_the_words_around_it(parser: SpacyParser, text: str, actor: str) -> None:
+    assert actors(parser, text)[0].actor == actor
+
+
 def test_the_rebels_are_the_group_that_the_report_names_or_the_state_s_own(parser: SpacyParser) -> None:
     assert mention(parser, "Rwanda backs M23. The rebels took a town.", "The rebels").actor == "M23"
     assert mention(parser, "Troops fought in Yemen. The rebels took a town.", "The rebels").actor == "Houthis"

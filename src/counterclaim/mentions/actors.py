@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from counterclaim.mentions.actors_lexicon import small
+from counterclaim.mentions.actors_lexicon import Hit, small
 from counterclaim.mentions.actors_memory import UNKNOWN, Reading
 from counterclaim.mentions.actors_reader import ActorReader
 from counterclaim.model import ActorMention, Analysis, Parse, Span, Token
@@ -52,19 +52,50 @@ def _mentions(found: Analysis) -> Iterable[ActorMention]:
     parse = found.parsed
     reader = ActorReader(found.report, parse)
     out: dict[tuple[int, int], ActorMention] = {}
+    read: dict[int, Reading] = {}
     for head, first, last in noun_phrases(parse):
         if not _may_denote(reader, head, first, last):
             continue
         first, last = _whole(reader, first, last)
         if (parse[first].start, parse[last - 1].end) in out:
             continue
-        reading = reader.read(first, last)
+        reading = _listed(head, reader.read(first, last), read)
+        read[head.i] = reading
         if reading.actor and not (reading.actor == UNKNOWN and not reading.name and _written(reader, head)):
-            mention = _mention(parse, first, last, head, reading)
-            out.setdefault((mention.span.start, mention.span.end), mention)
+            for start, end, each in [(first, last, reading), *_joint(reader, first, last, reading)]:
+                mention = _mention(parse, start, end, head, each)
+                out[mention.span.start, mention.span.end] = mention
     for mention in _modifiers(parse, reader, out.values()):
         out.setdefault((mention.span.start, mention.span.end), mention)
     return sorted(out.values(), key=lambda each: (each.span.start, -each.span.end))
+
+
+def _listed(head: Token, reading: Reading, read: Mapping[int, Reading]) -> Reading:
+    """In a list of people, those of no state are of the first one's: "students, teachers, and activists"."""
+    first = read.get(head.head) if head.dep == "conj" else None
+    if first and reading.actor == UNKNOWN and not reading.name and first.unit == reading.unit == "CIV":
+        return replace(reading, actor=first.actor, basis=first.basis, score=first.score)
+    return reading
+
+
+def _joint(reader: ActorReader, first: int, last: int, reading: Reading) -> Iterable[tuple[int, int, Reading]]:
+    """The other parties of "A, B and C officials": each with the unit of the word that they share."""
+    own = reader.scan.at.get(first) or reader.scan.at.get(first + 1)
+    if own is None or not _party(own) or own.last >= last or reading.name:
+        return
+    i = own.first - 1
+    if i < 1 or reader.tokens[i].lower not in ("and", "or", "&"):
+        return
+    while i > 0:
+        hit = reader.scan.at.get(i - 1)
+        if hit is None or not _party(hit) or reader.tokens[i].lower not in ("and", "or", "&", ","):
+            return
+        yield hit.first, hit.last, replace(reading, actor=hit.entry.actor, head=hit.first)
+        i = hit.first - 1
+
+
+def _party(hit: Hit) -> bool:
+    return hit.entry.kind in ("state", "adjective", "seat", "group", "region", "body")
 
 
 def _mention(parse: Parse, first: int, last: int, head: Token, reading: Reading) -> ActorMention:
@@ -77,6 +108,8 @@ def noun_phrases(parse: Parse) -> Iterable[tuple[Token, int, int]]:
     for token in parse:
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.dep in _INSIDE and not _owns(parse, token)):
             continue
+        if token.pos == "ADJ" and token.i + 1 < len(parse) and parse[token.i + 1].pos in ("NOUN", "PROPN", "ADJ"):
+            continue  # "Omani, Qatari and Yemeni officials": the noun's phrase holds it
         if token.pos in ("ADJ", "NUM") and token.dep not in (
             "nsubj",
             "nsubjpass",
@@ -105,7 +138,7 @@ def _whole(reader: ActorReader, first: int, last: int) -> tuple[int, int]:
     token = reader.tokens[first]
     owned = first > 1 and reader.tokens[first - 1].tag == "POS" and reader.tokens[first - 1].text != "'"
     state = reader.scan.at.get(first - 1 - owned)
-    if state and state.entry.is_state and token.pos not in ("DET", "PRON") and before and before.entry.is_role:
+    if state and _party(state) and token.pos not in ("DET", "PRON") and before and before.entry.is_role:
         first = state.first  # "the Saudi | Ministry of the Interior"
         first -= first > 0 and reader.tokens[first - 1].pos == "DET"
     return first, last

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 
 from counterclaim.mentions.actors_holders import holders
 from counterclaim.mentions.actors_lexicon import Entry, Hit, fold, lexicon, small
 from counterclaim.mentions.places_gazetteer import gazetteer
 from counterclaim.model import Parse
-from counterclaim.words import table
+from counterclaim.words import alternatives, table
 
 __all__ = ["Scan", "organisation_code"]
 
@@ -29,7 +30,8 @@ class Scan:
         self.tokens = parse.tokens
         hits = list(lexicon().scan(parse.tokens))
         near = {hit.entry.actor for hit in hits if hit.entry.is_state} | set(near)
-        self.hits = tuple(_ordered(hit, near) for hit in hits)
+        said = frozenset(token.text for token in parse.tokens)
+        self.hits = tuple(_meant(_ordered(hit, near), said) for hit in hits)
         self.at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.first, hit.last)}
 
     def within(self, first: int, last: int) -> list[Hit]:
@@ -186,6 +188,23 @@ def _ordered(hit: Hit, near: Collection[str]) -> Hit:
         return not (near & {*entry.states, entry.actor} if isinstance(near, set) else False)
 
     return Hit(hit.first, hit.last, tuple(sorted(hit.entries, key=far)))
+
+
+def _meant(hit: Hit, said: Collection[str]) -> Hit:
+    """A homonym with the reading that the report's other words speak for ("Georgia" beside "Atlanta")."""
+    for code, cues, against in _homonyms().get(hit.entry.words, ()):
+        if hit.entry.is_state and any(cue in said for cue in cues) and not any(word in said for word in against):
+            return Hit(hit.first, hit.last, (replace(hit.entry, actor=code),))
+    return hit
+
+
+@cache
+def _homonyms() -> dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+    out: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+    for row in table("actors/homonyms", "name", "code", "cues"):
+        reading = (row["code"], alternatives(row["cues"]), alternatives(row["against"]))
+        out.setdefault(row["name"], []).append(reading)
+    return out
 
 
 @cache
