@@ -99,6 +99,11 @@ class Cast:
             if both:
                 return [Speaker(span, each.actor, each.unit, each.name) for each in both]
         found = self.at(token)
+        owner = self.parse.child(token, "poss")
+        if owner is not None and owner.lower in _THINGS | _PLURAL | _PERSONAL and not any(m.name for m in found):
+            whose = self._pronoun(owner, span)
+            if whose:  # "its troops" are those of whom "its" means
+                return [Speaker(span, whose[0].actor, found[0].unit if found else None)]
         if not found or found[0].actor == "unknown" or (found[0].score < _NAMED and not found[0].name):
             earlier = self._named_before(token)
             if earlier is not None:
@@ -114,7 +119,9 @@ class Cast:
             if at >= token.start or speaker.actor == "report":
                 continue
             words = {w.strip(",.'’\"").lower() for w in speaker.words.split()}
-            if words & {token.lower, token.lemma, token.lower + "s"} or speaker.unit in _MINISTRIES.get(token.lemma, ()):
+            if words & {token.lower, token.lemma, token.lower + "s"} or speaker.unit in _MINISTRIES.get(
+                token.lemma, ()
+            ):
                 return speaker
         return None
 
@@ -181,14 +188,22 @@ class Cast:
         return weight + there[0].start / (len(self.parse.text) + 1) * 0.2
 
     def _both(self, before: int) -> list[Speaker]:
-        """The two parties named last before an offset, for "both sides" and "each other"."""
-        out: list[Speaker] = []
-        for mention in sorted(self.mentions, key=lambda m: -m.head):
-            if mention.head < before and mention.actor != "unknown" and all(s.actor != mention.actor for s in out):
-                out.append(Speaker(mention.span, mention.actor))
-            if len(out) == 2:
-                return out[::-1]
-        return []
+        """The two parties that the text up to an offset is about, for "both sides" and "each other".
+
+        Those named most often count, subjects and coordinated names twice; a name inside another ("Russian-brokered")
+        does not.
+        """
+        weights: dict[str, float] = {}
+        for mention in self.mentions:
+            token = next(iter(self.parse.within(mention.head, mention.head + 1)), None)
+            if token is None or mention.head >= before or mention.actor == "unknown":
+                continue
+            if token.dep in ("npadvmod", "compound", "amod") and self.parse.head(token).start < before:
+                continue
+            weight = 2.0 if token.dep in ("nsubj", "nsubjpass", "conj") else 1.0
+            weights[mention.actor] = weights.get(mention.actor, 0.0) + weight
+        top = sorted(weights, key=lambda actor: -weights[actor])[:2]
+        return [Speaker(None, actor) for actor in sorted(top, key=list(weights).index)] if len(top) == 2 else []
 
     def counterpart(self, speaker: Speaker, before: int) -> str | None:
         """The other of the two parties named last, for "each other"."""
