@@ -29,12 +29,14 @@ class Words:
         words, _, number = words.partition("#")
         low, high = inside or (0, len(self.text))
         pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-        found = [match.span() for match in pattern.finditer(self.text, low, high)]
+        found: list[tuple[int, int]] = [match.span() for match in pattern.finditer(self.text, low, high)]
         if not found:
             raise ValueError(f"{words!r} is not there")
         if number:
             return list(found[int(number) - 1])
-        return list(min(found, key=lambda each: abs(each[0] - near)) if near is not None else found[0])
+        if near is None:
+            return list(found[0])
+        return list(min(found, key=lambda each: abs(each[0] - near)))
 
     def both(self, words: str, **where: Any) -> Row:
         """The span and its words."""
@@ -44,7 +46,8 @@ class Words:
 
 def build(source: str) -> tuple[list[Row], list[Row]]:
     """(reports, gold) from the whole text of golden.txt."""
-    reports, golds = [], []
+    reports: list[Row] = []
+    golds: list[Row] = []
     for block in re.split(r"^== ", source, flags=re.MULTILINE)[1:]:
         head, _, rest = block.partition("\n")
         number, date = head.split()

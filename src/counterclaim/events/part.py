@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from counterclaim.events.cast import Cast
+from counterclaim.events.hearsay import is_hearsay, is_speech, trailing_speech
 from counterclaim.events.inherit import inherited
 from counterclaim.events.polarity import is_negated
 from counterclaim.events.roles import Scene, participants
@@ -44,6 +45,9 @@ class EventsPart:
         for claim in sorted(found.claims, key=_position):
             scene = Scene(found.parsed, cast, claim, _inside(found, claim))
             choices = choose(scene, _cues(found, claim), named, OWN_LIMIT if claim.own_voice else LIMIT)
+            if claim.own_voice:
+                choices = [each for each in choices if not is_hearsay(found.parsed, each.token)
+                           and not (each.entry.type == "OTHER" and is_speech(each.token))]
             made = [event for choice in choices for event in self._events(scene, setting, choice)]
             events.extend(inherited(made, events, scene))
         order = {claim.id: i for i, claim in enumerate(found.claims)}
@@ -78,6 +82,8 @@ def _inside(found: Analysis, claim: Claim) -> frozenset[int]:
     own = _tokens(found, list(claim.content))
     if claim.own_voice:
         own -= _cues(found, claim)
+        spoken = (range(each.first, trailing_speech(found.parsed, each)) for each in found.parsed.sentences)
+        own -= {i for each in spoken for i in each}
     for other in found.claims:
         if other.id == claim.id or other.own_voice or not other.content:
             continue
