@@ -112,6 +112,9 @@ def _prepositions(parse: Parse, word: Token, preposition: str) -> Iterator[Token
     for obj in parse.children(word, "dobj", "pobj", "nsubjpass"):
         inside = [p for p in parse.subtree(obj) if p.lower == preposition and p.dep == "prep"]
         yield from inside
+    # "accused Oman in turn | of plotting", "accused Oman on Monday | of ...": the parser hangs it on what stands between
+    aside = [parse.child(p, "pobj") for p in parse.children(word, "prep") if p.i > word.i and word.pos == "VERB"]
+    yield from (p for each in aside if each is not None for p in parse.children(each, "prep") if p.lower == preposition)
     if (
         word.dep == "conj" and word.pos == "VERB"
     ):  # "denies it and accuses B | of C": the parser may hang it on the first
@@ -135,7 +138,9 @@ def _object_content(parse: Parse, frame: Frame, word: Token, base: Token) -> Fil
         target = _behind(parse, word, frame.target)
         if target is None:
             return None
-        return Filled((head,), target)
+        # "blamed the raid on Oman": the parser may hang the target on the object
+        without = tuple(p for p in parse.subtree(head) if p.dep == "prep" and p.i == target.head)
+        return Filled((head,), target, without=without)
     heads = [head]
     if base is word and head.dep == "dobj":
         # "rejected the nomination of A for B", "condemned the move as C": the parser hangs the rest on the verb

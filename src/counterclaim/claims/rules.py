@@ -17,6 +17,7 @@ from counterclaim.model import Analysis, Attribution, Parse, Span
 
 __all__ = ["RuleAttributions", "attributions"]
 
+_BESIDE = 8  # characters: room for "for" or a comma between a content and the hedge that goes on with it
 _OWN_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -118,18 +119,15 @@ def _is_what_it_does(parse: Parse, inner: Attribution) -> bool:
 
 def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
     """Without "allegedly" and its like where a named accuser says it already."""
-    return [
-        each
-        for each in found
-        if each.source is not None
-        or not any(
-            k is not each
-            and k.act == "accuse"
-            and k.source is not None
-            and (_same(k, each) or (k.content and each.content and 0 <= each.cue.start - k.content[-1].end <= 8))
-            for k in found
-        )
-    ]
+    accusers = [each for each in found if each.source is not None and each.act in ("accuse", "condemn")]
+    return [each for each in found if each.source is not None or not any(_echoes(each, k) for k in accusers)]
+
+
+def _echoes(hedge: Attribution, accuser: Attribution) -> bool:
+    """Whether a hedged clause is, or directly follows, what the accuser alleges."""
+    if _same(hedge, accuser):
+        return True
+    return bool(accuser.content) and 0 <= hedge.cue.start - accuser.content[-1].end <= _BESIDE
 
 
 def _marked(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:

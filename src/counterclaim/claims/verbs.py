@@ -18,6 +18,7 @@ _MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "n’t"})
 _SPEAKING = frozenset({"comment", "answer", "respond", "reply", "speak", "elaborate", "discuss", "say", "explain"})
 _PERSONS = frozenset({"him", "her", "me", "us", "them", "you", "himself", "herself"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _DUMMY = frozenset({"there", "what", "this", "these", "those", "that", "which", "nothing", "something", "everything"})
 
 
@@ -33,7 +34,7 @@ def verbal(parse: Parse) -> Iterator[tuple[Token, Attribution]]:
             if filled is None and is_passive(parse, token):
                 filled = fill_passive(parse, cue, token)
             if filled is None and cue.act == "state" and cue.takes_clause:
-                filled = _rest(parse, token)
+                filled = _rest(parse, token) or _around(parse, token)
             if filled is None and cue.act == "state" and cue.takes_clause and (found := _before(parse, cue, token)):
                 yield token, found
                 break
@@ -61,10 +62,19 @@ def _rest(parse: Parse, verb: Token) -> Filled | None:
         if child.i > verb.i and child.dep in ("xcomp", "ccomp", "dobj", "advcl", "dep"):
             inside = parse.subtree(child)
             first = inside[0]
-            finite = any(t.tag in ("VBZ", "VBD", "VBP", "MD") and t.dep != "relcl" for t in inside)
+            finite = any(t.tag in _FINITE and t.dep != "relcl" for t in inside)
             if finite and first.i == verb.i + 1 and any(t.dep in ("nsubj", "nsubjpass") for t in inside):
                 return Filled((child,), None, ("that",), clause=True)
     return None
+
+
+def _around(parse: Parse, verb: Token) -> Filled | None:
+    """ "The bridge, Oman says, is closed": the parser hangs a cue in mid-sentence on the verb of what is said."""
+    head = parse.head(verb)
+    if verb.dep != "parataxis" or own_subject(parse, verb) is None or parse.subtree(head)[0].i > verb.i:
+        return None
+    finite = any(t.tag in _FINITE for t in (head, *parse.children(head, "aux", "auxpass")))
+    return Filled((head,), None, ("that",), clause=True) if finite else None
 
 
 def _before(parse: Parse, cue: Cue, verb: Token) -> Attribution | None:
