@@ -264,8 +264,8 @@ PLACES_HEADER = """# Settlements and districts of disputed areas that a gazettee
 """
 
 HEADER = """# Who held which office from when to when. Made by tools/carry_facts.py; facts carried from extracts of
-# Wikidata (CC0) and the CIA World Factbook (public domain) up to 2026, and, rank 9, from the Phoenix actor dictionaries of
-# the Open Event Data Alliance (MIT, January 2014; names without diacritics, unit GOV for all of the cabinet).
+# Wikidata (CC0) and the CIA World Factbook (public domain) up to 2026, and, rank 9, from the Phoenix actor
+# dictionaries of the Open Event Data Alliance (MIT, January 2014; no diacritics, unit GOV for all of the cabinet).
 # `since`, `until`: ISO prefixes, empty where open. `rank`: 1 head of state, 2 head of government, 3 foreign or defence
 # minister, 5 others; bare surnames are looked up only to rank 3.
 """

@@ -170,7 +170,7 @@ def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool
     if hit:
         return hit.entry.kind != "none"
     if head.pos == "PROPN" or head.ent == "PERSON":
-        return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and head.text[:1].isupper()
+        return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and reader.tokens[first].text[:1].isupper()
     return head.lemma in small("counting")
 
 

@@ -13,7 +13,7 @@ __all__ = ["Holder", "Holders", "holders"]
 
 # A bare surname is read as a head of state or government for this many years after the office ("Berlusconi said").
 AFTERLIFE = 12
-FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "MMR"])
+FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "MMR", "ETH", "ERI", "MYS", "THA"])
 TWO_SURNAMES = frozenset(
     "ESP,MEX,ARG,CHL,COL,PER,VEN,BOL,ECU,PRY,URY,CRI,CUB,DOM,GTM,HND,NIC,PAN,SLV,BRA,PRT,AGO,MOZ".split(",")
 )
@@ -67,6 +67,8 @@ class Holders:
         found = self._full.get(keys) or []
         if not found and len(keys) > 2:  # "Nicolás Maduro Moros", "Hosni M. Mubarak"
             found = self._full.get((keys[0], keys[-1])) or (self._full.get(keys[:2]) if state else None) or []
+        if not found and len(keys) > 2:
+            return self.named(" ".join(keys[1:]), date, state)  # "Incumbent Nicolás Maduro"
         return _best(found, date, state)
 
     def called(self, words: str, date: str | None, state: str | None = None) -> Holder | None:

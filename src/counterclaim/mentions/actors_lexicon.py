@@ -34,6 +34,7 @@ _SPECIAL = str.maketrans(
     }
 )
 _SKIP = re.compile(r"[-–—/'.]+")
+_INNER = re.compile(r"(?<=\w)'(?=\w)(?!s\b)")
 _WORD = re.compile(r"'s\b|[^\s\-–—/']+")
 
 
@@ -46,7 +47,12 @@ def fold(word: str) -> str:
 
 def keys_of(words: str) -> tuple[str, ...]:
     """The folded words of a name; hyphens, slashes and bare apostrophes part words and are no words themselves."""
-    return tuple(fold(each) for each in _WORD.findall(words.translate(_SPECIAL)) if fold(each))
+    return tuple(fold(each) for each in _split(words) if fold(each))
+
+
+def _split(words: str) -> list[str]:
+    """The words of a name; an apostrophe inside a word ("Ta'izz") is dropped, a possessive is a word."""
+    return _WORD.findall(_INNER.sub("", words.translate(_SPECIAL)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ class Lexicon:
         for entry in entries:
             keys = keys_of(entry.words)
             if keys:
-                words = [w for w in _WORD.findall(entry.words.translate(_SPECIAL)) if fold(w)]
+                words = [w for w in _split(entry.words) if fold(w)]
                 form = _Form(keys, tuple(_case(w, entry) for w in words), entry)
                 self._forms.setdefault(keys[0], []).append(form)
         for forms in self._forms.values():
@@ -161,7 +167,7 @@ def _shown(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return "" if _SKIP.fullmatch(text) else fold(text).strip("'") if text not in ("'s", "’s") else "'s"
+    return "" if _SKIP.fullmatch(text) else _INNER.sub("", fold(text)).strip("'") if text not in ("'s", "’s") else "'s"
 
 
 def _case(word: str, entry: Entry) -> str:

@@ -82,17 +82,20 @@ class PhraseReader:
             elif i > start and (
                 token.pos == "ADP"
                 or token.tag == "IN"
-                or token.lower in ("to", "loyal")
-                or (token.tag in ("VBG", "VBN") and token.lower in small("link"))
+                or token.lower == "to"
+                or (token.lower in small("link") and (token.tag in ("VBG", "VBN") or self._leads_to(i)))
             ):
                 out.append(_Segment(link, start, i))
                 link, start = token.lower, i + 1
-            elif i == start and i > first and token.pos == "ADP":
+            elif i == start and i > first and (token.pos == "ADP" or token.lower == "to"):
                 start = i + 1
             i += 1
         if start < i:
             out.append(_Segment(link, start, i))
         return out
+
+    def _leads_to(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].lower == "to"  # "loyal to", "close to"
 
     def _read_segment(self, first: int, last: int, titled: bool = False) -> Facts:
         """A segment without prepositions: owner's possessive, modifiers, head, name."""
@@ -209,10 +212,13 @@ def _joined(facts: Facts, here: Facts, link: str) -> Facts:
     if link == "(":
         return facts if facts.actor or facts.role else here
     placing = link in small("placing")
-    if link in small("aimed") and not (placing and not facts.actor):
+    by = link == "by" and facts.role is not None and facts.role.kind == "words"
+    if link in small("aimed") and not by and not (placing and not facts.actor):
         return facts
     role = facts.role
     unit, strong = facts.unit, facts.strong
+    if role is not None and role.kind == "words" and here.role is not None:
+        role, unit, strong = here.role, here.unit, here.strong  # "a statement from the ministry"
     organ = here.role is not None and here.role.kind == "organ_role"
     if not strong and (role is None or role.kind in ("weak", "words")) and here.unit and (not placing or organ):
         unit, strong = here.unit, here.strong

@@ -172,7 +172,12 @@ class ActorReader:
     def _apposition(self, first: int, last: int) -> Facts:
         """What follows after a comma, if it explains the phrase: "X, head of the Y"; "the spokesman, X, said"."""
         i = last
-        if i + 1 >= len(self.tokens) or self.tokens[i].text != ",":
+        if i + 1 < len(self.tokens) and self.tokens[i].text != ",":
+            close = next((n for n in range(i, min(i + 4, len(self.tokens))) if self.tokens[n].dep == "appos"), None)
+            if close is None or not first <= self.tokens[close].head < last:
+                return Facts()
+            return self.phrases.read(i, close + 1)  # "the group Ansar Dine"
+        if i + 1 >= len(self.tokens):
             return Facts()
         start = i + 1
         if self.tokens[start].pos not in ("DET", "NOUN", "PROPN", "ADJ") or self.tokens[start].text in ("which", "who"):
@@ -192,6 +197,9 @@ class ActorReader:
         ):
             return Facts()
         facts = self.phrases.read(start, end)
+        if facts.role and not facts.actor:
+            placed = self._by_place(facts, start, end)
+            facts = replace(facts, actor=placed[0], unit=placed[1]) if placed else facts
         person = any(self.tokens[n].ent == "PERSON" for n in range(first, last))
         if facts.role is None and not facts.name and not (person and facts.actor):
             return Facts()

@@ -23,9 +23,10 @@ from counterclaim.words import alternatives, table
 
 __all__ = ["Gazetteer", "Place", "gazetteer", "loose_key", "place_key"]
 
-VERSION = 4  # of the file's form and of the tables that go into it
+VERSION = 5  # of the file's form and of the tables that go into it
 PATIENCE = 120.0  # seconds; a build takes about 14
-_PARTS = re.compile(r"[\s\-–—'`’/.,]+")
+_PARTS = re.compile(r"[\s\-–—/.,]+")
+_MARKS = re.compile(r"['`’]")
 _ARTICLE = re.compile(r"^(?:al|el|ash|as|ar|at|ad|az|an|the)\s+(?=\S)")
 _TYPES = re.compile(
     r"\s+(?:city|town|village|province|governorate|district|region|oblast|raion|county|state|municipality"
@@ -50,7 +51,7 @@ class Place:
 
 def place_key(name: str) -> str:
     """How names are compared: no case, diacritics, hyphens or apostrophes."""
-    return " ".join(part for part in _PARTS.split(fold(name)) if part)
+    return " ".join(part for part in _PARTS.split(_MARKS.sub("", fold(name))) if part)
 
 
 @lru_cache(maxsize=65536)
