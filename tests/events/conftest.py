@@ -47,8 +47,9 @@ def made(report: Report, cue: str, content: str, speaker: str, act: str, target:
     spans = tuple(span_of(report.text, each) for each in content.split(" || "))
     marked = span_of(report.text, cue) if cue else None
     aimed = Target(target, target) if target else None
-    own = claim_id(report.id, None, marked, spans, speaker)
-    return Claim(own, report.id, Speaker(None, speaker), marked, spans, kind, aimed)
+    actor, _, unit = speaker.partition("/")
+    own = claim_id(report.id, None, marked, spans, actor)
+    return Claim(own, report.id, Speaker(None, actor, unit or None), marked, spans, kind, aimed)
 
 
 def span_of(text: str, words: str) -> Span:

@@ -66,7 +66,7 @@ def choose(scene: Scene, cues: frozenset[int], named: frozenset[int], limit: int
             found[i] = Choice(token, entry, False)
     for i in [i for i, choice in found.items() if _told_already(scene, choice, found)]:
         del found[i]
-    ranked = sorted(found.values(), key=lambda each: (not each.main, each.entry.type == "OTHER", each.token.i))
+    ranked = sorted(found.values(), key=lambda each: (each.entry.type == "OTHER", not each.main, each.token.i))
     return sorted(ranked[:limit], key=lambda each: each.token.i)
 
 
