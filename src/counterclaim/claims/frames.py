@@ -112,7 +112,7 @@ def _prepositions(parse: Parse, word: Token, preposition: str) -> Iterator[Token
     for obj in parse.children(word, "dobj", "pobj", "nsubjpass"):
         inside = [p for p in parse.subtree(obj) if p.lower == preposition and p.dep == "prep"]
         yield from inside
-    # "accused Oman in turn | of plotting", "accused Oman on Monday | of ...": the parser hangs it on what stands between
+    # "accused Oman in turn | of plotting", "accused Oman on Monday | of ...": hung on what stands between
     aside = [parse.child(p, "pobj") for p in parse.children(word, "prep") if p.i > word.i and word.pos == "VERB"]
     yield from (p for each in aside if each is not None for p in parse.children(each, "prep") if p.lower == preposition)
     if (

@@ -75,7 +75,9 @@ def _from_noun(
     if speaker.i in inside:
         return None
     holes = (
-        [noun, *by, *parse.subtree(speaker)] if speaker.sentence == noun.sentence and speaker.dep != "relcl" else [noun]
+        [noun, *by, *parse.subtree(speaker, without=("acl", "relcl"))]
+        if speaker.sentence == noun.sentence and speaker.dep != "relcl"
+        else [noun]
     )
     tokens = [t for head in filled.heads for t in clause_tokens(parse, head, filled.without)]
     tokens = [t for t in tokens if t.i > noun.i] or tokens

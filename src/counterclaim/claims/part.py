@@ -9,9 +9,10 @@ from typing import Any
 from counterclaim.claims.cues import document_nouns, verbs
 from counterclaim.claims.said import said_on
 from counterclaim.claims.speakers import Cast, head_of
+from counterclaim.claims.subjects import own_subject
 from counterclaim.claims.targets import find_target
 from counterclaim.claims.voice import own_voice
-from counterclaim.model import Analysis, Attribution, Claim, Parse, Speaker, Target, Token, claim_id
+from counterclaim.model import Act, Analysis, Attribution, Claim, Parse, Speaker, Target, Token, claim_id
 
 __all__ = ["ClaimsPart"]
 
@@ -55,7 +56,7 @@ class ClaimsPart:
                     speaker,
                     each.cue,
                     each.content,
-                    each.act,
+                    _settled(parse, each),
                     self._target(found, cast, each, speaker),
                     said,
                     each.quote,
@@ -94,6 +95,19 @@ class ClaimsPart:
                 part=f"{self.name} {self.version}",
             ),
         )
+
+
+def _settled(parse: Parse, each: Attribution) -> Act:
+    """The act; after a neutral verb, saying what another should or must do is demanding it."""
+    if each.act != "state" or not each.content or each.source is None:
+        return each.act
+    head = head_of(parse, each.content[0])
+    if head is None or head.pos not in ("VERB", "AUX") or each.content[0].words.lower().startswith("according to"):
+        return each.act
+    subject = own_subject(parse, head)
+    bound = any(aux.lower in ("should", "must") for aux in parse.children(head, "aux"))
+    other = subject is not None and subject.pos in ("PROPN", "NOUN")
+    return "demand" if bound and other and not parse.child(head, "auxpass") else each.act
 
 
 def _tells(parse: Parse, each: Attribution) -> bool:

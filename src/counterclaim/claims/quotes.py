@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from counterclaim.claims.cues import verbs
 from counterclaim.claims.spans import noun_phrase
@@ -21,11 +22,13 @@ _FEWEST_WORDS = 4  # a shorter quotation inside a clause is a term or a sneer, s
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The text inside one pair of marks. `whole` says that it can stand alone as an utterance."""
+    """The text inside one pair of marks. `whole` says that it can stand alone as an utterance; `open` that its closing
+    mark is missing, as it is where the next paragraph goes on with the quotation."""
 
     inner: Span
     outer: tuple[int, int]
     whole: bool
+    open: bool = False
 
 
 def quotations(parse: Parse) -> list[Quotation]:
@@ -81,7 +84,7 @@ def _quotation(parse: Parse, start: int, end: int) -> Quotation | None:
     whole = (
         len(inner.words.split()) >= _FEWEST_WORDS and has_verb and opens_utterance and (capital or before[-1:] != ",")
     )
-    return Quotation(inner, (start, end), whole)
+    return Quotation(inner, (start, end), whole, parse.text[end - 1] not in '"”»“')
 
 
 def attribute(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
@@ -90,24 +93,48 @@ def attribute(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     out = list(found)
     last: int | None = None
     last_end = -1
-    for quote in quotations(parse):
+    before: Quotation | None = None
+    waiting: list[Quotation] = []  # paragraphs of a quotation whose speaker is named behind the last of them
+    quotes = quotations(parse)
+    for quote in quotes:
         if not quote.whole:
             continue
+        continues = before is not None and before.open and not parse.text[before.outer[1] : quote.outer[0]].strip()
+        before, waiting = quote, waiting if continues else []
         owner = _owner(out, quote)
         if owner is not None:
             out[owner] = _widened(parse, out[owner], quote)
         elif (new := _introduced(parse, out, quote)) is not None:
             out.append(new)
             owner = len(out) - 1
-        elif last is not None and _resumes(parse, last_end, quote.outer[0]):
+        elif last is not None and (_resumes(parse, last_end, quote.outer[0]) or (continues and not waiting)):
             out[last] = replace(out[last], content=_joined(parse, (*out[last].content, quote.inner)))
             owner = last
         elif (new := _goes_on(parse, out, quote)) is not None:
             out.append(new)
             owner = len(out) - 1
         if owner is not None:
-            last, last_end = owner, quote.outer[1]
-    return out
+            if waiting:
+                out[owner] = replace(
+                    out[owner], content=tuple(sorted((*(q.inner for q in waiting), *out[owner].content)))
+                )
+            last, last_end, waiting = owner, quote.outer[1], []
+        elif quote.open:
+            waiting.append(quote)
+    return [_with_first_half(parse, each, quotes) for each in out]
+
+
+def _with_first_half(parse: Parse, claim: Attribution, quotes: Sequence[Quotation]) -> Attribution:
+    """ "“The bridge,” Oman said, “is closed”": both halves are content, whatever the parser makes of the first."""
+    for first, second in pairwise(quotes):
+        between = parse.text[first.outer[1] : second.outer[0]]
+        around = first.outer[1] <= claim.cue.start and claim.cue.end <= second.outer[0]
+        if around and parse.text[first.outer[1] - 2] == "," and between.rstrip().endswith(",") and "\n" not in between:
+            rest = [s for s in claim.content if not s.overlaps(first.inner) and not s.overlaps(second.inner)]
+            if any(s.overlaps(second.inner) or s.overlaps(first.inner) for s in claim.content):
+                content = tuple(sorted((*rest, first.inner, second.inner)))
+                return replace(claim, content=content, quote="mixed" if rest else "direct")
+    return claim
 
 
 def _owner(found: Sequence[Attribution], quote: Quotation) -> int | None:

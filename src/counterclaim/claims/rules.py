@@ -42,6 +42,7 @@ def attributions(parse: Parse) -> list[Attribution]:
         found += [each for _, each in source(parse)]
     found += trailing(parse, found)
     found = _without_echoes(_performed(parse, _distinct(attribute(parse, found))))
+    found = [each for each in found if not _inside_own_quotation(parse, each)]
     found = _marked(parse, [*found, *cited(parse, found)])
     found = sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))
     return list(_nested([_repeated(parse, each, found[:i]) for i, each in enumerate(found)]))
@@ -121,6 +122,12 @@ def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
     """Without "allegedly" and its like where a named accuser says it already."""
     accusers = [each for each in found if each.source is not None and each.act in ("accuse", "condemn")]
     return [each for each in found if each.source is not None or not any(_echoes(each, k) for k in accusers)]
+
+
+def _inside_own_quotation(parse: Parse, each: Attribution) -> bool:
+    """What "I" and "we" do inside a quotation is part of what is quoted, not another claim."""
+    first = each.source is not None and each.source.words.lower() in ("i", "we")
+    return first and any(quote.whole and quote.inner.holds(each.cue) for quote in quotations(parse))
 
 
 def _echoes(hedge: Attribution, accuser: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from counterclaim.claims.cues import light_verbs, verbs
 from counterclaim.model import Parse, Span, Token
 
 __all__ = ["clause_tokens", "content_spans", "noun_phrase", "trimmed"]
@@ -35,7 +36,7 @@ def _branch(parse: Parse, head: Token, joint: bool) -> list[Token]:
             continue
         if child.dep == "appos" and child.i > head.i and _marked_off(parse, head, child):
             continue
-        if child.dep == "acl" and _marked_off(parse, head, child):
+        if child.dep == "acl" and (_marked_off(parse, head, child) or _speaks(child)):
             continue
         if child.dep in ("conj", "cc") and not joint:
             continue
@@ -48,6 +49,11 @@ def _branch(parse: Parse, head: Token, joint: bool) -> list[Token]:
         else:
             out += parse.subtree(child, without=("relcl",))
     return out
+
+
+def _speaks(participle: Token) -> bool:
+    """ "protesters calling for ...": the cue is no part of the name."""
+    return participle.tag == "VBG" and (participle.lemma in verbs() or participle.lemma in light_verbs())
 
 
 def _marked_off(parse: Parse, head: Token, child: Token) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.claims.cues import document_nouns, light_verbs, verbs
 from counterclaim.model import Parse, Token
+from counterclaim.words import alternatives, table
 
 __all__ = ["is_passive", "own_subject", "same_tense", "speaker_of"]
 
@@ -107,10 +110,28 @@ def _logical_subject(parse: Parse, verb: Token, seen: set[int]) -> Token | None:
     if verb.dep in ("acl", "amod") and head.pos in ("NOUN", "PROPN", "PRON"):
         if any(aux.tag == "TO" for aux in parse.children(verb, "aux")):
             return None  # "the power to veto": nobody vetoes
+        if verb.tag == "VBG" and head.dep in ("dobj", "pobj") and not _may_speak(head):
+            above = next((a for a in parse.ancestors(head) if a.pos in ("VERB", "AUX")), None)
+            if above is not None and (subject := _surface_subject(parse, above, seen)) is not None:
+                return subject  # "march against a deal demanding trials": the marchers demand
         return _behind_document(parse, head, seen)
     if verb.dep == "pcomp":
         return _through_preposition(parse, head, seen)
     return None
+
+
+def _may_speak(noun: Token) -> bool:
+    """Whether a noun names somebody, a body or a paper."""
+    if noun.pos in ("PROPN", "PRON") or noun.lemma in document_nouns():
+        return True
+    return noun.lemma in _people() or noun.lower in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The last words of the phrases that name people and bodies in the table of roles."""
+    rows = table("actors/roles", "kind", "words")
+    return frozenset(phrase.split()[-1].lower() for row in rows for phrase in alternatives(row["words"]))
 
 
 def _going_on(parse: Parse, verb: Token) -> Token | None:

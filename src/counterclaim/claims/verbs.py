@@ -71,10 +71,11 @@ def _rest(parse: Parse, verb: Token) -> Filled | None:
 def _around(parse: Parse, verb: Token) -> Filled | None:
     """ "The bridge, Oman says, is closed": the parser hangs a cue in mid-sentence on the verb of what is said."""
     head = parse.head(verb)
+    head = parse.head(head) if head.dep in ("aux", "auxpass") else head
     if verb.dep != "parataxis" or own_subject(parse, verb) is None or parse.subtree(head)[0].i > verb.i:
         return None
     finite = any(t.tag in _FINITE for t in (head, *parse.children(head, "aux", "auxpass")))
-    return Filled((head,), None, ("that",), clause=True) if finite else None
+    return Filled((head,), None, ("that",), (verb,), clause=True) if finite else None
 
 
 def _before(parse: Parse, cue: Cue, verb: Token) -> Attribution | None:
@@ -109,8 +110,8 @@ def withheld(parse: Parse, verb: Token) -> bool:
     if any(child.dep == "aux" and child.lower in _MODALS for child in below):
         return True
     head = parse.head(verb)
-    if verb.dep == "xcomp" and any(child.dep == "neg" for child in parse.children(head)):
-        return True
+    if verb.dep == "xcomp" and any(c.dep == "neg" or c.lower in _MODALS for c in parse.children(head, "neg", "aux")):
+        return True  # "may have to tell them", "did not want to accuse"
     mark = parse.child(verb, "mark")
     return mark is not None and mark.lower in ("if", "unless", "whether") and verb.dep == "advcl"
 
@@ -182,7 +183,8 @@ def settled_act(cue: Cue, filled: Filled) -> Act | Literal["none"]:
 def _is_content(parse: Parse, verb: Token, speaker: Token, filled: Filled) -> bool:
     own = {t.i for t in parse.subtree(verb)}  # "a truce proposed by Oman": the noun governs the cue and its speaker
     return any(
-        speaker.i in {t.i for t in parse.subtree(head)} - (own if verb.head == head.i else set())
+        speaker.i
+        in {t.i for t in parse.subtree(head)} - (own if verb.head == head.i or verb in filled.without else set())
         for head in filled.heads
     )
 
