@@ -61,9 +61,13 @@ class Cast:
                     out.append(speaker)
         return out if len(out) != 1 or len(members) == 1 else [Speaker(source, out[0].actor, out[0].unit, out[0].name)]
 
-    def actor_of(self, span: Span) -> str | None:
-        """The code of the party that `span` names, None if it names none."""
-        found = self.speakers(span)
+    def actor_of(self, span: Span, besides: str | None = None) -> str | None:
+        """The code of the party that `span` names, None if it names none; a pronoun does not mean `besides`."""
+        head = head_of(self.parse, span)
+        if head is not None and head.lower in _PERSONAL | _THINGS | _PLURAL:
+            found = self._pronoun(head, span, besides)
+        else:
+            found = self.speakers(span)
         return found[0].actor if found and found[0].actor != "unknown" else None
 
     def _members(self, head: Token) -> list[Token]:
@@ -149,7 +153,7 @@ class Cast:
             return [Speaker(span, last[-1].actor, last[-1].unit, last[-1].name)]
         return [Speaker(span, "unknown")]
 
-    def _pronoun(self, token: Token, span: Span) -> list[Speaker]:
+    def _pronoun(self, token: Token, span: Span, besides: str | None = None) -> list[Speaker]:
         word = token.lower
         before = [(at, s) for at, s in self.spoken if at < token.start]
         if word in _FIRST:
@@ -157,7 +161,11 @@ class Cast:
         person = word in _PERSONAL
         candidates = [(m.head, Speaker(m.span, m.actor, m.unit, m.name)) for m in self.mentions if m.head < token.start]
         candidates += before
-        fitting = [(self._weight(at, s, token, person, dict(before)), s) for at, s in candidates if _fits(s, person)]
+        fitting = [
+            (self._weight(at, s, token, person, dict(before)), s)
+            for at, s in candidates
+            if _fits(s, person) and s.actor != besides
+        ]
         if not fitting:
             return []
         best = max(fitting, key=lambda each: each[0])[1]

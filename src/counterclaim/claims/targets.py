@@ -32,7 +32,7 @@ def find_target(parse: Parse, cast: Cast, claim: Attribution, speaker: Speaker) 
 def _named(parse: Parse, cast: Cast, span: Span, speaker: Speaker) -> Target:
     if span.words.lower() in ("each other", "one another"):
         return Target(span.words, cast.counterpart(speaker, span.start), span)
-    actor = cast.actor_of(span)
+    actor = cast.actor_of(span, speaker.actor)  # "accused it": the object of a verb is not its subject
     if actor is None and (head := head_of(parse, span)) is not None:
         # "an alleged U.S. veto": the noun is no actor, but names whose it is
         owners = (m.actor for t in parse.children(head, "poss", "compound", "amod", "nmod") for m in cast.at(t))

@@ -150,5 +150,7 @@ def _stands_alone(parse: Parse, run: Sequence[Token]) -> bool:
         subject or any(own_subject(parse, t) is not None for t in words if t.tag in _FINITE and t.pos == "VERB")
     ):
         return True
+    if [t.lower for t in words[:2]] == ["such", "as"]:
+        return False  # who speaks, by example: "officials, such as MP X, said"
     frame = next((t for t in words if t.lower in _FRAMES and t.dep in ("prep", "mark")), None)
     return frame is not None and any(t.pos in ("NOUN", "PROPN") for t in words)
