@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -142,3 +143,10 @@ HEAP = """on 27 May March 2022 - , . Friday two days ago later decades 31/02/199
 )
 def test_any_heap_of_time_words_is_read_without_an_error(words: list[str], dct: str | None) -> None:
     tag(" ".join(words), dct)
+
+
+@pytest.mark.parametrize("heap", ["one ", "two and ", "27 May ", "the ", "last ", "12 ", "- 24 "])
+def test_a_heap_of_one_word_is_read_in_time_that_grows_with_its_length(heap: str) -> None:
+    start = time.perf_counter()
+    tag(heap * 4000, "2022-03-28")
+    assert time.perf_counter() - start < 5

@@ -70,6 +70,8 @@ def _month(found: Found) -> Expression:
 
 
 def _bare_month(found: Found) -> Expression | None:
+    if found.words("m") in (["jan"], ["mar"]):
+        return None  # a first name and others, without the dot of an abbreviation
     return Expression("calendar", month=found.number("m"))
 
 

@@ -20,6 +20,8 @@ __all__ = ["backward_ranges", "lone_outliers", "odd_echoes", "out_of_step", "rep
 CROWD, WINDOW, APART = 3, 10, 25
 # A day named again and again is the story of the report only if it lies so close before it.
 ECHO = 90
+# A text with more days than this is a chronicle: no crowd, no lone date.
+_MANY = 200
 # In a story: a date this many days off both neighbours, which lie within so many days of each other.
 STEP_APART, STEP_WITHIN = 300, 300
 
@@ -95,7 +97,7 @@ def _role(tokens: Tokens, each: Dated) -> str:
 def lone_outliers(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
     """One day far from a crowd of days that a single slip would bring into it."""
     days = [each for each in dates if each.is_day and each.earliest]
-    for each in days:
+    for each in days if len(days) <= _MANY else []:
         others = [other.earliest for other in days if other.earliest and other.earliest != each.earliest]
         if len(others) < CROWD or len(set(others)) < 2 or len(others) < len(days) - 1 or each.tense == "future":
             continue
@@ -115,7 +117,7 @@ def odd_echoes(dates: Sequence[Dated], report: date | None) -> Iterator[Flag]:
     """A day named once whose twin in another month is named again and again: "7 October" beside three times "7
     August"."""
     days = [each for each in dates if each.is_day and each.earliest]
-    for each in days if report else []:
+    for each in days if report and len(days) <= _MANY else []:
         day = each.earliest
         if day is None or each.tense == "future" or sum(other.earliest == day for other in days) > 1:
             continue

@@ -18,10 +18,22 @@ from counterclaim.times.scan import Tokens
 __all__ = ["Found", "Piece", "Rule", "compile_rules", "literals"]
 
 _SLOT = re.compile(r"\{(?:(\w+):)?([^{}]+)\}")
-_NUMBER = "(?:{num}|(?:{=a|an})?{mult}|(?:{card|tens})(?:(?:-|{=and})?{card|tens|mult|ord})*)"
+_LONGEST = (
+    6  # words in a number behind its first: "one hundred and twenty-five thousand" has six; bounded, or a heap of
+)
+# number words would be read in quadratic time
+
+
+def _upto(piece: str, times: int) -> str:
+    """The piece, none to so many times."""
+    return f"(?:{piece}{_upto(piece, times - 1)})?" if times else ""
+
+
+_NUMBER = "(?:{num}|(?:{=a|an})?{mult}|{card|tens}" + _upto("(?:-|{=and})?{card|tens|mult|ord}", _LONGEST) + ")"
 _QUANTITY = (
-    "(?:{=a} {vague}(?:{=of})?|{vague}(?:{=of})?|{num}(?:{mult})?|(?:{=a|an})?{mult}|"
-    "(?:{card|tens})(?:(?:-|{=and})?{card|tens|mult})*|{=a|an}|{half} {=a|an})"
+    "(?:{=a} {vague}(?:{=of})?|{vague}(?:{=of})?|{num}(?:{mult})?|(?:{=a|an})?{mult}|{card|tens}"
+    + _upto("(?:-|{=and})?{card|tens|mult}", _LONGEST)
+    + "|{=a|an}|{half} {=a|an})"
 )
 
 

@@ -10,6 +10,7 @@ __all__ = ["Tense", "sentence_bounds", "sure_to_come", "tense_at"]
 
 Tense = Literal["past", "future", "present", ""]
 _REACH = 14  # tokens; a cue farther off governs another clause as often as this one
+_LONGEST = 200  # tokens; a text without full stops is no sentence
 _WILL = frozenset(("will", "shall", "'ll", "’ll"))
 _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "st", "no", "vs")
@@ -18,11 +19,11 @@ _ABBREVIATIONS = frozenset(
 
 def sentence_bounds(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """The token range of the sentence that holds the tokens `first` to `last`; a paragraph's end always parts."""
-    start = first
-    while start > 0 and not _ends(tokens, start - 1):
+    start, low, high = first, max(0, first - _LONGEST), min(len(tokens), last + _LONGEST)
+    while start > low and not _ends(tokens, start - 1):
         start -= 1
     end = last
-    while end < len(tokens) and not _ends(tokens, end):
+    while end < high and not _ends(tokens, end):
         end += 1
     return start, end
 
