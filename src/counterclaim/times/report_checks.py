@@ -195,12 +195,11 @@ def _heads_text(tokens: Tokens, i: int) -> bool:
 
 
 def _closes(tokens: Tokens, i: int) -> bool:
-    """What closes a dateline: a bracketed agency or a dash."""
-    word = tokens.words[i] if i < len(tokens) else ""
+    """What closes a dateline: a bracketed agency, a colon, or a dash that opens no range."""
+    word, following = (tokens.words[j] if j < len(tokens) else "" for j in (i, i + 1))
     if word == "(":
-        following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
         return following[:1].isupper()
-    return (word in "-–—" and word != "") or tokens.lower(i) == ":"
+    return word == ":" or word in ("-", "–", "—") and not following[:1].isdigit()
 
 
 def _plain(day: date) -> str:
