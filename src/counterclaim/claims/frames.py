@@ -145,7 +145,8 @@ def _object_content(parse: Parse, frame: Frame, word: Token, base: Token) -> Fil
     if base is word and head.dep == "dobj":
         # "rejected the nomination of A for B", "condemned the move as C": the parser hangs the rest on the verb
         for rest in parse.children(word, "prep", "oprd", "xcomp"):
-            follows = parse.subtree(rest)[0].i == parse.subtree(heads[-1])[-1].i + 1
+            gap = range(parse.subtree(heads[-1])[-1].i + 1, parse.subtree(rest)[0].i)
+            follows = rest.i > heads[-1].i and all(parse[i].tag in ("``", "''") for i in gap)
             coordinated = any(t.dep == "conj" and t.pos == "VERB" for t in parse.subtree(head))
             if follows and not coordinated and rest.lower not in _NOT_CONTENT and not _is_time(parse, rest):
                 heads.append(rest)

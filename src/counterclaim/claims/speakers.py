@@ -112,6 +112,9 @@ class Cast:
             earlier = self._named_before(token)
             if earlier is not None:
                 return [Speaker(span, earlier.actor, earlier.unit, earlier.name)]
+        if not found and token.dep in ("compound", "amod", "nmod"):
+            # "the U.S. call for talks": the whole phrase was taken for a body of the state that it begins with
+            found = [m for m in self.mentions if m.span.holds(span) and token.start - m.span.start <= len("the ")]
         return [Speaker(span, m.actor, m.unit, m.name) for m in found]
 
     def _named_before(self, token: Token) -> Speaker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from counterclaim.claims.borders import outside
@@ -135,11 +136,13 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
         return None
     source = noun_phrase(parse, speaker) if speaker is not None else None
     holes = _own_tokens(parse, verb, speaker, particle)
+    act = settled_act(cue, filled)
+    if act == "deny":
+        filled = _without_verdict(parse, filled)
     content = _content(parse, verb, filled, holes)
     if filled.heads and not content:
         return None
     target = _target(parse, filled, content)
-    act = settled_act(cue, filled)
     if act == "none" or _mere_person(filled):
         return None
     if act == "silent":
@@ -163,6 +166,13 @@ def _target(parse: Parse, filled: Filled, content: tuple[Span, ...]) -> Span | N
     while tokens and tokens[-1].pos in ("ADP", "PUNCT", "PART", "SCONJ"):
         tokens.pop()
     return parse.span(tokens) if tokens else None
+
+
+def _without_verdict(parse: Parse, filled: Filled) -> Filled:
+    """ "dismissed the charge as propaganda": what the speaker thinks of it is no part of what is denied."""
+    verdict = [p for head in filled.heads for p in (head, *parse.children(head, "prep")) if p.lower == "as"]
+    heads = tuple(head for head in filled.heads if head.lower != "as")
+    return replace(filled, heads=heads, without=(*filled.without, *verdict))
 
 
 def _mere_person(filled: Filled) -> bool:
