@@ -199,7 +199,7 @@ def _closes(tokens: Tokens, i: int) -> bool:
     word, following = (tokens.words[j] if j < len(tokens) else "" for j in (i, i + 1))
     if word == "(":
         return following[:1].isupper()
-    return word == ":" or word in ("-", "–", "—") and not following[:1].isdigit()
+    return word == ":" or (word in ("-", "–", "—") and not following[:1].isdigit())
 
 
 def _plain(day: date) -> str:
