@@ -126,6 +126,8 @@ def _can_speak(parse: Parse, head: Token, each: Attribution) -> bool:
     cue = next((t for t in parse.within(each.cue.start, each.cue.end) if t.pos == "VERB"), None)
     if cue is None or cue.lemma in _SHOWS or head.pos not in ("NOUN", "PROPN"):
         return False
+    if each.act == "silent":
+        return True
     if each.target is not None and each.act in ("accuse", "demand", "warn"):
         return True
     return any(c.takes_clause for c in verbs().get(cue.lemma, ())) and _tells(parse, each)

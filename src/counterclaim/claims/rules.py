@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from counterclaim.claims.cues import adjectives
 from counterclaim.claims.headless import headless
 from counterclaim.claims.nouns import nominal, predicative
 from counterclaim.claims.passing import according_to, cited, hedged
@@ -42,7 +43,7 @@ def attributions(parse: Parse) -> list[Attribution]:
         found += [each for _, each in source(parse)]
     found += trailing(parse, found)
     found = _without_echoes(_performed(parse, _distinct(attribute(parse, found))))
-    found = [each for each in found if not _inside_own_quotation(parse, each)]
+    found = [each for each in found if not _inside_own_quotation(parse, each) and not _lent(parse, each, found)]
     found = _marked(parse, [*found, *cited(parse, found)])
     found = sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))
     return list(_nested([_repeated(parse, each, found[:i]) for i, each in enumerate(found)]))
@@ -122,6 +123,14 @@ def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
     """Without "allegedly" and its like where a named accuser says it already."""
     accusers = [each for each in found if each.source is not None and each.act in ("accuse", "condemn")]
     return [each for each in found if each.source is not None or not any(_echoes(each, k) for k in accusers)]
+
+
+def _lent(parse: Parse, each: Attribution, found: Sequence[Attribution]) -> bool:
+    """A readiness that somebody else reports: that the king is ready to talk is the claim of the aide who says so."""
+    if each.act not in ("promise", "state"):
+        return False
+    adjective = any(t.lower in adjectives() for t in parse.within(each.cue.start, each.cue.end))
+    return adjective and any(k is not each and any(s.holds(each.cue) for s in k.content) for k in found)
 
 
 def _inside_own_quotation(parse: Parse, each: Attribution) -> bool:
