@@ -1,4 +1,4 @@
-"""What the tagger and the date checks reach on the gold beside the project; lowered only with a reason in the commit."""
+"""What the tagger and the date checks reach on the gold beside the project; lowered only with a reason."""
 
 from __future__ import annotations
 
