@@ -40,6 +40,7 @@ def test_a_record_of_every_version_opens_with_all_that_it_holds(tmp_path: Path, 
         assert [ruling.verdict for ruling in store.verdicts().values()] == ["accepted"]
         assert [failure.origin for failure in store.failures()] == ["scan.pdf"]
         assert [hit.report.id for hit in store.search("ferry")] == ["north-1"]
+        assert [each.names[0] for each in store.knowledge().places] == ["Ostwick"] * (version >= 2)
         assert store.verify() == ()
 
 

@@ -4,6 +4,7 @@ from counterclaim.model.analysis import LAYERS, Analysis, Outcome, Trace
 from counterclaim.model.claim import (
     ACTS,
     EVENT_TYPES,
+    STANDINGS,
     UNITS,
     Act,
     Attribution,
@@ -11,14 +12,28 @@ from counterclaim.model.claim import (
     Control,
     Event,
     EventType,
+    Harm,
+    Held,
+    Quantity,
     Quote,
     Speaker,
     Stance,
+    Standing,
     Target,
     claim_id,
 )
 from counterclaim.model.flag import FLAG_KINDS, Flag, FlagKind, flag_id
 from counterclaim.model.ids import content_id, text_hash
+from counterclaim.model.knowledge import (
+    NOTHING_ADDED,
+    AddedActor,
+    AddedOffice,
+    AddedPlace,
+    Addition,
+    Curation,
+    Knowledge,
+    Recoding,
+)
 from counterclaim.model.link import BASES, LINK_KINDS, Basis, Link, LinkKind, Unanswered, link_id
 from counterclaim.model.mention import ActorMention, AgreementMention, Candidate, PlaceMention, TimeMention
 from counterclaim.model.parse import Parse, Sentence, Token
@@ -29,10 +44,12 @@ from counterclaim.model.span import Span, overlaps
 from counterclaim.model.when import Precision, When
 
 __all__ = [
-    "ACTS", "BASES", "DATE_BASES", "EVENT_TYPES", "FLAG_KINDS", "LAYERS", "LINK_KINDS", "UNITS", "VERDICTS",
-    "Act", "ActorMention", "AgreementMention", "Analysis", "Attribution", "Basis", "Candidate", "Claim", "Control",
-    "DateBasis", "Event", "EventType", "Flag", "FlagKind", "Link", "LinkKind", "Outcome", "Parse", "Part",
-    "PlaceMention", "Precision", "Quote", "Report", "Ruling", "Sentence", "Span", "Speaker", "Stance", "Target",
-    "TimeMention", "Token", "Trace", "Unanswered", "Verdict", "When",
+    "ACTS", "BASES", "DATE_BASES", "EVENT_TYPES", "FLAG_KINDS", "LAYERS", "LINK_KINDS", "NOTHING_ADDED",
+    "STANDINGS", "UNITS", "VERDICTS",
+    "Act", "ActorMention", "AddedActor", "AddedOffice", "AddedPlace", "Addition", "AgreementMention", "Analysis",
+    "Attribution", "Basis", "Candidate", "Claim", "Control", "Curation", "DateBasis", "Event", "EventType", "Flag",
+    "FlagKind", "Harm", "Held", "Knowledge", "Link", "LinkKind", "Outcome", "Parse", "Part", "PlaceMention",
+    "Precision", "Quantity", "Quote", "Recoding", "Report", "Ruling", "Sentence", "Span", "Speaker", "Stance",
+    "Standing", "Target", "TimeMention", "Token", "Trace", "Unanswered", "Verdict", "When",
     "claim_id", "content_id", "flag_id", "link_id", "overlaps", "text_hash",
 ]

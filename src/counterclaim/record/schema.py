@@ -66,4 +66,25 @@ _FIRST = (
     END""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+
+
+def _added(kind: str, keys: str) -> str:
+    return f"""CREATE TABLE added_{kind} (
+        curation INTEGER NOT NULL REFERENCES curations (no) ON DELETE CASCADE,
+        position INTEGER NOT NULL, {keys}, body TEXT NOT NULL,
+        PRIMARY KEY (curation, position)) WITHOUT ROWID"""
+
+
+# what people add to the shipped knowledge of actors and places; `content` is the hash of the additions alone
+_KNOWLEDGE = (
+    """CREATE TABLE curations (
+        no INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, verb TEXT NOT NULL, subject TEXT NOT NULL,
+        rows INTEGER NOT NULL, content TEXT NOT NULL, signer TEXT NOT NULL, at TEXT NOT NULL, comment TEXT NOT NULL,
+        withdrawn TEXT, withdrawn_by TEXT)""",
+    _added("actors", "actor TEXT NOT NULL"),
+    _added("offices", "name TEXT NOT NULL, actor TEXT NOT NULL"),
+    _added("places", "name TEXT NOT NULL, country TEXT NOT NULL"),
+    _added("recodings", "actor TEXT NOT NULL"),
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE)

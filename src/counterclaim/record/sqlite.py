@@ -8,12 +8,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from counterclaim.model import (
+    Addition,
     AgreementMention,
     Analysis,
     Claim,
     Control,
+    Curation,
     Event,
     Flag,
+    Knowledge,
     Link,
     LinkKind,
     Report,
@@ -22,7 +25,7 @@ from counterclaim.model import (
     Unanswered,
     Verdict,
 )
-from counterclaim.record import queries, rulings, writing
+from counterclaim.record import curation, queries, rulings, writing
 from counterclaim.record.database import Database
 from counterclaim.record.search import search
 from counterclaim.record.store import Failure, Hit, Problem
@@ -131,6 +134,19 @@ class SQLiteStore:
 
     def orphaned(self) -> tuple[Ruling, ...]:
         return rulings.orphaned(self._db)
+
+    def curate(self, verb: str, subject: str, additions: Iterable[Addition], by: str, comment: str = "",
+               ) -> tuple[Curation, bool]:
+        return curation.curate(self._db, verb, subject, additions, by, comment)
+
+    def undo(self, curation_id: str, by: str) -> Curation:
+        return curation.undo(self._db, curation_id, by)
+
+    def curations(self) -> tuple[Curation, ...]:
+        return curation.listed(self._db)
+
+    def knowledge(self) -> Knowledge:
+        return curation.knowledge(self._db)
 
     def verify(self) -> tuple[Problem, ...]:
         return tuple(verify(self._db))

@@ -9,12 +9,15 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from counterclaim.model import (
+    Addition,
     AgreementMention,
     Analysis,
     Claim,
     Control,
+    Curation,
     Event,
     Flag,
+    Knowledge,
     Link,
     LinkKind,
     Report,
@@ -139,6 +142,24 @@ class Store(Protocol):
 
     def orphaned(self) -> tuple[Ruling, ...]:
         """The rulings whose subject no machine finds any more."""
+
+    # knowledge of actors and places
+    def curate(self, verb: str, subject: str, additions: Iterable[Addition], by: str, comment: str = "",
+               ) -> tuple[Curation, bool]:
+        """Sign additions, drawn one by one and stored all or none of them; whether they are new.
+
+        The same additions twice are one: the curation that holds them already is given back. RecordError where there
+        are none, or no signature; what `additions` raises goes through, and nothing is stored.
+        """
+
+    def undo(self, curation_id: str, by: str) -> Curation:
+        """Mark a curation as withdrawn; RecordError if there is none. Withdrawing twice keeps the first."""
+
+    def curations(self) -> tuple[Curation, ...]:
+        """All curations, withdrawn ones included, in the order of signing."""
+
+    def knowledge(self) -> Knowledge:
+        """What all curations that are not withdrawn add: a pure function of the tables."""
 
     # the file
     def verify(self) -> tuple[Problem, ...]:

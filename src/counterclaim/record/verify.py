@@ -8,6 +8,7 @@ from typing import Any
 from counterclaim.errors import RecordError, RecordLocked
 from counterclaim.model import Analysis, text_hash
 from counterclaim.record.codec import spans
+from counterclaim.record.curation import knowledge
 from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES
 from counterclaim.record.queries import analyses, numbers_in_order
@@ -19,6 +20,10 @@ __all__ = ["analysis_problems", "verify"]
 def verify(db: Database) -> Iterator[Problem]:
     """Everything that does not hold; nothing if all is well. A damaged row is named and the rest goes on."""
     yield from _file_problems(db)
+    try:
+        knowledge(db)
+    except RecordError as error:
+        yield Problem(None, str(error))
     claims = {row[0] for row in db.all("SELECT id FROM claims")}
     for claim_id, times in db.all("SELECT id, count(*) FROM claims GROUP BY id HAVING count(*) > 1 ORDER BY id"):
         yield Problem(None, f"{times} claims have the id {claim_id}")
