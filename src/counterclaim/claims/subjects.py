@@ -52,9 +52,9 @@ def same_tense(a: Token, b: Token) -> bool:
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:
     """The subject that stands with the verb itself, or with its auxiliary, if any."""
-    found = parse.child(verb, *_SUBJECTS)
-    if found is not None:
-        return found
+    found = parse.children(verb, "nsubj", "nsubjpass") or parse.children(verb, *_SUBJECTS)
+    if found:  # "The town, the army said, was shelled": of two before the verb, the nearer is its own
+        return next((each for each in reversed(found) if each.i < verb.i), found[0])
     return next((s for aux in parse.children(verb, "aux", "auxpass") for s in parse.children(aux, *_SUBJECTS)), None)
 
 

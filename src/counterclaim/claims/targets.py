@@ -79,6 +79,9 @@ def _bidden(parse: Parse, claim: Attribution, head: Token) -> Iterator[Token]:
         yield subject
     elif head.pos == "NOUN":
         yield from _behind(parse, head, "from")
+        for token in parse.within(claim.content[0].start, claim.content[-1].end):
+            if token.lower == "from" and (named := parse.child(token, "pobj")) is not None:
+                yield named
 
 
 def _threatened(parse: Parse, claim: Attribution, head: Token) -> Iterator[Token]:

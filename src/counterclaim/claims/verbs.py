@@ -139,6 +139,7 @@ def _attribution(parse: Parse, cue: Cue, verb: Token, particle: Token | None, fi
     act = settled_act(cue, filled)
     if act == "deny":
         filled = _without_verdict(parse, filled)
+    filled = _with_first_subject(parse, verb, filled)
     content = _content(parse, verb, filled, holes)
     if filled.heads and not content:
         return None
@@ -173,6 +174,15 @@ def _without_verdict(parse: Parse, filled: Filled) -> Filled:
     verdict = [p for head in filled.heads for p in (head, *parse.children(head, "prep")) if p.lower == "as"]
     heads = tuple(head for head in filled.heads if head.lower != "as")
     return replace(filled, heads=heads, without=(*filled.without, *verdict))
+
+
+def _with_first_subject(parse: Parse, verb: Token, filled: Filled) -> Filled:
+    """ "The town, the army said on Monday, was shelled": the parser may hang both subjects on the cue."""
+    subjects = [each for each in parse.children(verb, "nsubj", "nsubjpass") if each.i < verb.i]
+    if len(subjects) < 2 or not filled.clause or filled.heads[0].i < verb.i or own_subject(parse, filled.heads[0]):
+        return filled
+    own = tuple(parse.children(verb, "prep", "npadvmod", "advmod", "dobj", "dative"))
+    return replace(filled, heads=(subjects[0], *filled.heads), without=(*filled.without, *own))
 
 
 def _mere_person(filled: Filled) -> bool:
