@@ -12,6 +12,10 @@ Tense = Literal["past", "future", "present", ""]
 _REACH = 14  # tokens; a cue farther off governs another clause as often as this one
 _LONGEST = 200  # tokens; a text without full stops is no sentence
 _WILL = frozenset(("will", "shall", "'ll", "’ll"))
+_NO_VERB = frozenset(
+    ("its", "his", "her", "their", "our", "my", "this", "that", "these", "those", "other", "another", "all", "both",
+     "some", "any", "nothing", "it", "them", "him", "us", "prison", "hospital", "court", "power", "safety", "parliament")
+)
 _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "st", "no", "vs")
 )
@@ -109,7 +113,10 @@ def _participle(tokens: Tokens, i: int, start: int) -> Tense:
 
 
 def _is_infinitive(tokens: Tokens, i: int) -> bool:
+    """Whether a verb can follow "to": not "to southern Gaza", "to its border", "to hospital on Monday"."""
     following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+    if following in _NO_VERB or following.endswith("ern"):
+        return False
     return following.islower() and not tokens.values.get(i + 1)
 
 
