@@ -14,7 +14,7 @@ _LONGEST = 200  # tokens; a text without full stops is no sentence
 _WILL = frozenset(("will", "shall", "'ll", "’ll"))
 _NO_VERB = frozenset(
     ("its", "his", "her", "their", "our", "my", "this", "that", "these", "those", "other", "another", "all", "both",
-     "some", "any", "nothing", "it", "them", "him", "us", "prison", "hospital", "court", "power", "safety", "parliament")
+     "some", "any", "nothing", "it", "them", "him", "us", "prison", "hospital", "court", "power", "safety")
 )
 _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "st", "no", "vs")
