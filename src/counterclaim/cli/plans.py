@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from counterclaim.model import NOTHING_ADDED, Knowledge
 from counterclaim.pipeline.plan import Plan
 
 __all__ = ["known_plan", "only", "plan_maker"]
 
 
-def plan_maker(parser: str | None) -> Callable[[], Plan]:
-    """A function that builds the default plan and that a worker process can be handed."""
-    return partial(_default, parser)
+def plan_maker(parser: str | None, added: Knowledge = NOTHING_ADDED) -> Callable[[], Plan]:
+    """A function that builds the default plan and that a worker process can be handed; `added`: the record's own."""
+    return partial(_default, parser, added)
 
 
-def _default(parser: str | None) -> Plan:
+def _default(parser: str | None, added: Knowledge) -> Plan:
     from counterclaim.pipeline import default_plan
 
-    return default_plan(parser)
+    return default_plan(parser, added)
 
 
-def known_plan(parser: str | None, jobs: int) -> tuple[str, Callable[[], Plan]]:
+def known_plan(parser: str | None, jobs: int, added: Knowledge = NOTHING_ADDED) -> tuple[str, Callable[[], Plan]]:
     """The fingerprint of the plan, and what makes it: for one job the plan itself, for more a function to hand on."""
-    make_plan = plan_maker(parser)
+    make_plan = plan_maker(parser, added)
     plan = make_plan()
     return plan.fingerprint, make_plan if jobs > 1 else lambda: plan
 

@@ -56,7 +56,7 @@ def read(
     options = Options(date=date, outlet=outlet, columns=parse_columns(columns) if columns else {})
     screen = Console(stderr=True, highlight=False)
     with open_record(record) as store:
-        fingerprint, make_plan = known_plan(parser, jobs)
+        fingerprint, make_plan = known_plan(parser, jobs, store.knowledge())
         run = Run(store, make_plan, fingerprint, jobs, tell=lambda each: _tell(screen, each))
         with _progress(screen, paths) as (advance, step):
             run.step = step

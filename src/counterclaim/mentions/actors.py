@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from counterclaim.mentions.actors_lexicon import Hit, small
 from counterclaim.mentions.actors_memory import UNKNOWN, Reading
 from counterclaim.mentions.actors_reader import ActorReader
-from counterclaim.model import ActorMention, Analysis, Parse, Span, Token
+from counterclaim.mentions.actors_sources import sources
+from counterclaim.model import NOTHING_ADDED, ActorMention, Analysis, Knowledge, Parse, Span, Token
 
 __all__ = ["UNKNOWN", "ActorIndex", "ActorReader", "ActorsPart", "Reading", "noun_phrases"]
 
@@ -37,20 +38,30 @@ _INSIDE = frozenset(["compound", "flat", "nmod", "amod", "case", "det", "nummod"
 
 @dataclass(frozen=True)
 class ActorsPart:
-    """Gives the actors of a report, in text order. Needs the parse; uses the report's date and topics."""
+    """Gives the actors of a report, in text order. Needs the parse; uses the report's date and topics.
+
+    `added` is what a person added to the shipped tables; the version tells one such knowledge from another.
+    """
 
     name: str = "actors"
     version: str = "1"
     needs: tuple[str, ...] = ("parse",)
     gives: tuple[str, ...] = ("actors",)
+    added: Knowledge = field(default=NOTHING_ADDED, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", self.added.version(self.version))
 
     def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
-        return {"actors": tuple(_mentions(found))}
+        known = sources(self.added)
+        mentions = _mentions(found, ActorReader(found.report, found.parsed, known))
+        if self.added.recodings:
+            mentions = (replace(each, actor=known.code(each.actor)) for each in mentions)
+        return {"actors": tuple(mentions)}
 
 
-def _mentions(found: Analysis) -> Iterable[ActorMention]:
+def _mentions(found: Analysis, reader: ActorReader) -> Iterable[ActorMention]:
     parse = found.parsed
-    reader = ActorReader(found.report, parse)
     out: dict[tuple[int, int], ActorMention] = {}
     read: dict[int, Reading] = {}
     for head, first, last in noun_phrases(parse):

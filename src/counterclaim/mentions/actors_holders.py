@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.mentions.actors_lexicon import fold, keys_of
 from counterclaim.words import table
 
-__all__ = ["Holder", "Holders", "holders"]
+__all__ = ["Holder", "Holders", "holders", "shipped_holders"]
 
 # A bare surname is read as a head of state or government for this many years after the office ("Berlusconi said").
 AFTERLIFE = 12
@@ -96,8 +96,11 @@ def _short_forms(keys: tuple[str, ...], row: Holder) -> set[tuple[str, ...]]:
 @cache
 def holders() -> Holders:
     """The tables `holders` and `leaders` of `words/actors`; read once a process (about 150 ms)."""
-    return Holders(
-        Holder(row["name"], row["actor"], row["unit"] or None, row["since"], row["until"], int(row["rank"]))
-        for name in ("leaders", "holders")
-        for row in table(f"actors/{name}", "name", "actor", "rank")
-    )
+    return Holders(shipped_holders())
+
+
+def shipped_holders() -> Iterator[Holder]:
+    """Every office that the tables give."""
+    for name in ("leaders", "holders"):
+        for row in table(f"actors/{name}", "name", "actor", "rank"):
+            yield Holder(row["name"], row["actor"], row["unit"] or None, row["since"], row["until"], int(row["rank"]))

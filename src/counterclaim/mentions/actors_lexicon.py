@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from counterclaim.model import Token
 from counterclaim.words import alternatives, table
 
-__all__ = ["Entry", "Hit", "Lexicon", "fold", "keys_of", "lexicon", "small"]
+__all__ = ["Entry", "Hit", "Lexicon", "fold", "keys_of", "lexicon", "shipped_entries", "small"]
 
 _SPECIAL = str.maketrans(
     {
@@ -211,10 +211,11 @@ def small(sign: str) -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """All of `words/actors`; built once a process (about 20 ms)."""
-    return Lexicon(_entries())
+    return Lexicon(shipped_entries())
 
 
-def _entries() -> Iterator[Entry]:
+def shipped_entries() -> Iterator[Entry]:
+    """Every reading that the tables give."""
     for row in table("actors/organs", "actor", "unit", "names"):
         for words in alternatives(row["names"]):
             yield Entry("organ", row["actor"], row["unit"], words)

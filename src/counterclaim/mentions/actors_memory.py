@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from counterclaim.mentions.actors_holders import Holder, holders
+from counterclaim.mentions.actors_holders import Holder
 from counterclaim.mentions.actors_lexicon import keys_of
 from counterclaim.mentions.actors_phrase import Facts
+from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.model import Parse
 
 __all__ = ["BODIES", "SCORES", "UNKNOWN", "Memory", "Reading"]
@@ -45,7 +46,8 @@ class _Seen:
 class Memory:
     """The readings of one report so far."""
 
-    def __init__(self, parse: Parse, date: str | None) -> None:
+    def __init__(self, parse: Parse, date: str | None, known: Sources | None = None) -> None:
+        self._holders = (known or sources()).holders
         self.tokens = parse.tokens
         self._date = date
         self._seen: list[_Seen] = []
@@ -72,7 +74,8 @@ class Memory:
     def person(self, name: str, facts: Facts) -> Reading | None:
         """The person called `name`: from the report so far, else from the tables of office-holders."""
         keys = keys_of(name)
-        if name.endswith("s") and not holders().called(name, self._date) and holders().called(name[:-1], self._date):
+        called = self._holders.called
+        if name.endswith("s") and not called(name, self._date) and called(name[:-1], self._date):
             name, keys = name[:-1], keys_of(name[:-1])  # a possessive that lost its apostrophe
         seen = self._persons.get(" ".join(keys)) or self._persons.get(" ".join(keys[-1:]))
         if seen and len(keys) > 1 and keys[0] not in keys_of(seen.name or ""):
@@ -81,8 +84,8 @@ class Memory:
             return replace(seen, basis="memory")
         long = len(keys) > 1
         state = facts.actor or None
-        found = (holders().named(name, self._date, state) if long else None) or (
-            holders().called(name, self._date, state) if not long or facts.role is None or "-" in name else None
+        found = (self._holders.named(name, self._date, state) if long else None) or (
+            self._holders.called(name, self._date, state) if not long or facts.role is None or "-" in name else None
         )
         if found is None or (state and found.actor != state):
             return None
@@ -95,7 +98,7 @@ class Memory:
     def knows(self, words: str) -> bool:
         """Whether `words` are a person's name to the report or to the tables."""
         known = " ".join(keys_of(words)) in self._persons
-        return bool(known or holders().named(words, self._date) or holders().called(words, self._date))
+        return bool(known or self._holders.named(words, self._date) or self._holders.called(words, self._date))
 
     def same(self, facts: Facts, first: int, last: int) -> Reading | None:
         """The earlier mention that a short form repeats: "the ministry", "the Observatory", "the spokesman"."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.mentions.actors_holders import holders
 from counterclaim.mentions.actors_memory import BODIES, SCORES, UNKNOWN, Memory, Reading
 from counterclaim.mentions.actors_phrase import Facts, PhraseReader
 from counterclaim.mentions.actors_setting import Setting
+from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.model import Parse, Report
 
 __all__ = ["ActorReader"]
@@ -16,13 +16,14 @@ __all__ = ["ActorReader"]
 class ActorReader:
     """Reads phrases of one report in their order; each reading is remembered for the later ones."""
 
-    def __init__(self, report: Report, parse: Parse) -> None:
+    def __init__(self, report: Report, parse: Parse, known: Sources | None = None) -> None:
         self.parse = parse
         self.tokens = parse.tokens
-        self.setting = Setting(report, parse)
+        self.known = known or sources()
+        self.setting = Setting(report, parse, self.known)
         self.scan = self.setting.scan
         self.phrases = PhraseReader(self.scan)
-        self.memory = Memory(parse, report.date)
+        self.memory = Memory(parse, report.date, self.known)
 
     def read(self, first: int, last: int, remember: bool = True) -> Reading:
         """Whom tokens `first` to `last` (exclusive) mean."""
@@ -136,7 +137,7 @@ class ActorReader:
             if self.memory.knows(each):
                 return each
         if last - first > 1 and all(self.tokens[n].tag in ("NNP", "HYPH") for n in range(first, last)):
-            return words if holders().given(self.tokens[first].text) else None
+            return words if self.known.holders.given(self.tokens[first].text) else None
         return None
 
     @staticmethod

@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from counterclaim.mentions.actors_holders import holders
-from counterclaim.mentions.actors_lexicon import Entry, Hit, fold, lexicon, small
-from counterclaim.mentions.places_gazetteer import gazetteer
+from counterclaim.mentions.actors_lexicon import Entry, Hit, fold, small
+from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.model import Parse
 from counterclaim.words import alternatives, table
 
@@ -25,10 +24,11 @@ class Scan:
     Where a name has several readings ("Kurdish", "RSF"), the one that is active in a state of `near` comes first.
     """
 
-    def __init__(self, parse: Parse, near: Collection[str] = ()) -> None:
+    def __init__(self, parse: Parse, near: Collection[str] = (), known: Sources | None = None) -> None:
         self.parse = parse
+        self.known = known or sources()
         self.tokens = parse.tokens
-        hits = list(lexicon().scan(parse.tokens))
+        hits = list(self.known.lexicon.scan(parse.tokens))
         near = {hit.entry.actor for hit in hits if hit.entry.is_state} | set(near)
         said = frozenset(token.text for token in parse.tokens)
         self.hits = tuple(_meant(_ordered(hit, near), said) for hit in hits)
@@ -145,14 +145,14 @@ class Scan:
         if self._roles_in(first, first + len(words)):
             return None
         named = self.parse.text[self.tokens[first].start : self.tokens[first + len(words) - 1].end]
-        if gazetteer().named(named) or words[-1].lower() in _place_kinds():
+        if self.known.gazetteer.named(named) or words[-1].lower() in _place_kinds():
             return None  # "the West Bank", "Northfield Airport"
         heads = [words[-1], *(words[n - 1] for n, word in enumerate(words) if word in ("of", "for") and n)]
         kind = next((kind for kind in map(_prefix, map(str.lower, heads)) if kind), "")
         if len(words) < 2 and kind:
             return None  # "the Observatory": a short form
         if not kind and len(words) == last - first and self.tokens[first].ent == "ORG" and first not in self.at:
-            kind = "" if holders().given(words[0]) else "ORG:"
+            kind = "" if self.known.holders.given(words[0]) else "ORG:"
         return kind + organisation_code(words) if kind else None
 
     def qualified(self, first: int, last: int) -> str | None:

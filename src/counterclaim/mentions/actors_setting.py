@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from counterclaim.mentions.actors_lexicon import Entry, fold, keys_of, lexicon
+from counterclaim.mentions.actors_lexicon import Entry, fold, keys_of
 from counterclaim.mentions.actors_phrase import Facts
 from counterclaim.mentions.actors_scan import Scan
-from counterclaim.mentions.places_gazetteer import gazetteer
+from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.model import Parse, Report, Token
-from counterclaim.words import alternatives, table
+from counterclaim.words import table
 
 __all__ = ["Setting"]
 
@@ -26,11 +26,12 @@ KNOWN_CITY = 50_000
 class Setting:
     """The states of one report, weighed; built from its hits, its places, its title and its topics."""
 
-    def __init__(self, report: Report, parse: Parse) -> None:
+    def __init__(self, report: Report, parse: Parse, known: Sources | None = None) -> None:
         self.tokens = parse.tokens
         self.parse = parse
-        self._topic = _weigh_topics(report)
-        self.scan = Scan(parse, self._topic)
+        self.known = known or sources()
+        self._topic = _weigh_topics(report, self.known)
+        self.scan = Scan(parse, self._topic, self.known)
         self._states = list(self._weigh_states())
         self.near = frozenset(self._topic) | {code for _, code, _ in self._states}
         self._states.extend(self._weigh_places())
@@ -67,13 +68,13 @@ class Setting:
     def country(self, start: int, end: int) -> str | None:
         """The state in which the place of tokens `start` to `end` lies, if large or if the report talks of it."""
         words = self.parse.text[self.tokens[start].start : self.tokens[end - 1].end]
-        found = [place for place in gazetteer().named(words) if place.country]
+        found = [place for place in self.known.gazetteer.named(words) if place.country]
         best = next((place for place in found if place.country in self.near), found[0] if found else None)
         return best.country if best and (best.population >= KNOWN_CITY or best.country in self.near) else None
 
     def is_place(self, name: str, first: int) -> bool:
         """Whether what the parser takes for a person is rather a place: the gazetteer has it, and words lead to it."""
-        found = gazetteer().named(name) or gazetteer().named(name, loose=True)
+        found = self.known.gazetteer.named(name) or self.known.gazetteer.named(name, loose=True)
         if not found:
             return False
         before = self.tokens[first - 1].lower if first else ""
@@ -97,7 +98,7 @@ class Setting:
             return best[1].actor, unit, "memory"
         weights = self.weights(first)
         for state in [facts.actor] if facts.actor else sorted(weights, key=lambda code: -weights[code]):
-            known = next((entry for entry in _groups_of(state) if _fits(kinds, entry)), None)
+            known = next((entry for entry in self.known.groups.get(state, ()) if _fits(kinds, entry)), None)
             if known:
                 return known.actor, unit, "context"
         return None
@@ -121,12 +122,12 @@ class Setting:
             i = max(i, start + 1)
 
 
-def _weigh_topics(report: Report) -> dict[str, float]:
+def _weigh_topics(report: Report, known: Sources) -> dict[str, float]:
     weights: dict[str, float] = {}
     for line in (*report.topics, report.title or ""):
         parts = line.replace("–", " – ").replace("-", " - ").replace(",", " , ").split()
         words = [Token(n, w, w.lower(), "PROPN", "NNP", "", n, 0, 1, 0) for n, w in enumerate(parts)]
-        for hit in lexicon().scan(words):
+        for hit in known.lexicon.scan(words):
             if hit.entry.is_state or hit.entry.kind == "organ":
                 weights[hit.entry.actor] = weights.get(hit.entry.actor, 0.0) + TOPIC
     return weights
@@ -140,13 +141,3 @@ def _locating() -> frozenset[str]:
 
 def _fits(kinds: set[str], entry: Entry) -> bool:
     return any(kind.rstrip("s") == each.rstrip("s") for kind in kinds for each in entry.kinds)
-
-
-@cache
-def _groups_of(state: str) -> tuple[Entry, ...]:
-    rows = table("actors/groups", "actor", "names")
-    return tuple(
-        Entry("group", row["actor"], row["unit"] or None, "", alternatives(row["states"]), alternatives(row["kinds"]))
-        for row in rows
-        if state in alternatives(row["states"])
-    )

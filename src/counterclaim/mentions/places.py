@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.mentions.places_names import Toponym, toponyms
 from counterclaim.mentions.places_resolution import resolve
-from counterclaim.model import Analysis, Parse, PlaceMention, Report, Span
+from counterclaim.model import NOTHING_ADDED, Analysis, Knowledge, Parse, PlaceMention, Report, Span
 
 __all__ = ["PlacesPart", "annotate_places"]
 
@@ -19,17 +20,22 @@ class PlacesPart:
 
     A name that speaks or acts ("Baku said") is an actor and no place; so is a name inside a title ("the Basra
     governor"). `PlaceMention.name` is the name as the report has it, with a direction before it ("northern Syria").
+    `added` is what a person added to the shipped tables; the version tells one such knowledge from another.
     """
 
     name: str = "places"
     version: str = "1"
     needs: tuple[str, ...] = ("parse", "actors")
     gives: tuple[str, ...] = ("places",)
+    added: Knowledge = field(default=NOTHING_ADDED, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", self.added.version(self.version))
 
     def __call__(self, found: Analysis) -> Mapping[str, tuple[Any, ...]]:
-        parse = found.parsed
-        kept = [each for each in toponyms(parse) if not _acts(parse, each, found)]
-        return {"places": tuple(_mentions(parse, kept))}
+        parse, known = found.parsed, sources(self.added)
+        kept = [each for each in toponyms(parse, known=known) if not _acts(parse, each, found)]
+        return {"places": tuple(_mentions(parse, kept, known))}
 
 
 def _acts(parse: Parse, toponym: Toponym, found: Analysis) -> bool:
@@ -47,9 +53,9 @@ def _acts(parse: Parse, toponym: Toponym, found: Analysis) -> bool:
     )
 
 
-def _mentions(parse: Parse, found: Iterable[Toponym]) -> Iterable[PlaceMention]:
+def _mentions(parse: Parse, found: Iterable[Toponym], known: Sources) -> Iterable[PlaceMention]:
     found = list(found)
-    for toponym, place, score in resolve(parse, found):
+    for toponym, place, score in resolve(parse, found, known):
         span = Span.of(parse.text, parse[toponym.first].start, toponym.end or parse[toponym.last - 1].end)
         if place is None:
             yield PlaceMention(span, span.words, kind=toponym.kind, score=score)

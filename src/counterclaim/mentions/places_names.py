@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.mentions.actors_lexicon import Hit, lexicon
-from counterclaim.mentions.places_gazetteer import gazetteer
+from counterclaim.mentions.actors_lexicon import Hit
+from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.model import Parse, Span, Token
 from counterclaim.words import table
 
@@ -56,16 +56,17 @@ def _kinds() -> tuple[dict[str, str], frozenset[str]]:
     )
 
 
-def toponyms(parse: Parse, adjectives: bool = False) -> Iterator[Toponym]:
+def toponyms(parse: Parse, adjectives: bool = False, known: Sources | None = None) -> Iterator[Toponym]:
     """The toponyms of a text, in order, none overlapping; with `adjectives`, "Syrian" and "Syrians" too."""
     generic = {token: _generic(parse, token) for token in range(len(parse)) if parse[token].lower in _first_words()}
-    hits = {i: hit for hit in lexicon().scan(parse.tokens) for i in range(hit.first, hit.last)}
+    known = known or sources()
+    hits = {i: hit for hit in known.lexicon.scan(parse.tokens) for i in range(hit.first, hit.last)}
     i = 0
     while i < len(parse):
         found = _state(parse, hits[i], adjectives) if i in hits and hits[i].first == i else None
-        found = found or generic.get(i) or _run(parse, i, hits)
+        found = found or generic.get(i) or _run(parse, i, hits, known)
         if found:
-            yield _with_direction(parse, found)
+            yield _with_direction(parse, found, known)
             i = found.last
         else:
             i += 1
@@ -128,7 +129,7 @@ def _state(parse: Parse, hit: Hit, adjectives: bool) -> Toponym | None:
     return Toponym(hit.first, hit.first, end, _located(parse, hit.first, hit.last), True, kind, entry_code)
 
 
-def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
+def _run(parse: Parse, i: int, hits: dict[int, Hit], known: Sources) -> Toponym | None:
     """A run of capitalised words that a gazetteer, the parser or a word of kind shows to be a place."""
     token = parse[i]
     if not _capital(token) or (
@@ -142,7 +143,7 @@ def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
         last += 1
     least = hits[i].last if i in hits else i + 1
     while last >= least:  # the longest beginning that is a place
-        found = _place(parse, i, last, i in hits and hits[i].entry.kind != "none")
+        found = _place(parse, i, last, i in hits and hits[i].entry.kind != "none", known)
         if found:
             return found
         last -= 1
@@ -151,7 +152,7 @@ def _run(parse: Parse, i: int, hits: dict[int, Hit]) -> Toponym | None:
     return None
 
 
-def _place(parse: Parse, first: int, last: int, group: bool) -> Toponym | None:
+def _place(parse: Parse, first: int, last: int, group: bool, known: Sources) -> Toponym | None:
     tokens = parse.tokens[first:last]
     kinds, directions = _kinds()
     words = parse.text[tokens[0].start : tokens[-1].end]
@@ -161,15 +162,15 @@ def _place(parse: Parse, first: int, last: int, group: bool) -> Toponym | None:
     ents = {token.ent for token in tokens}
     placed = _located(parse, first, last) or _kind_beside(parse, first, last) is not None
     seen = bool(ents & {"GPE", "LOC", "FAC"})
-    found = gazetteer().named(words)
+    found = known.gazetteer.named(words)
     before_noun = len(tokens) == 1 and tokens[0].dep in ("amod", "compound") and parse.head(tokens[0]).text.islower()
     if "PERSON" in ents and not placed and not kind and not (before_noun and found):
         return None
     best = found[0].population if found else -1
     whole = _whole(parse, first, last) and not (words.isupper() and len(words) < 5)
     alone = whole and best >= PROMINENT and tokens[0].pos == "PROPN" and "ORG" not in ents
-    known = bool(found) and (seen or placed or alone)
-    loose = not found and (seen or placed) and bool(gazetteer().named(words, loose=True))
+    listed = bool(found) and (seen or placed or alone)
+    loose = not found and (seen or placed) and bool(known.gazetteer.named(words, loose=True))
     named = (seen or placed) and kind is not None and len(tokens) > 1
     unknown = (
         len(tokens) <= 3
@@ -177,7 +178,7 @@ def _place(parse: Parse, first: int, last: int, group: bool) -> Toponym | None:
         and (seen or _kind_beside(parse, first, last) is not None)
         and _whole(parse, first, last)
     )
-    if known or loose or named or unknown:
+    if listed or loose or named or unknown:
         return Toponym(first, first, last, placed, False, kind or _kind_beside(parse, first, last))
     return None
 
@@ -244,7 +245,7 @@ def _kind_beside(parse: Parse, first: int, last: int) -> str | None:
     return None
 
 
-def _with_direction(parse: Parse, found: Toponym) -> Toponym:
+def _with_direction(parse: Parse, found: Toponym, known: Sources) -> Toponym:
     """The direction before a name taken in: "northern Syria", "south-west Raqqa"."""
     first = found.first
     directions = _kinds()[1]
@@ -257,7 +258,7 @@ def _with_direction(parse: Parse, found: Toponym) -> Toponym:
     extended = (
         parse.text[parse[found.core].start : parse[last].end] if kind in ("strait", "sea", "canal", "lake") else ""
     )
-    if extended and gazetteer().named(extended):
+    if extended and known.gazetteer.named(extended):
         last += 1  # "the Bab-el-Mandeb strait"
     if parse[last - 1].text in ("'s", "’s"):
         last -= 1

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from counterclaim.mentions.places_gazetteer import Place, gazetteer
+from counterclaim.mentions.actors_sources import Sources, sources
+from counterclaim.mentions.places_gazetteer import Place
 from counterclaim.mentions.places_names import Toponym
 from counterclaim.model import Parse
 from counterclaim.words import alternatives, table
@@ -22,10 +23,13 @@ CONTAINED = 4.0  # "X, Y": Y's country or region holds X
 NEAR = 1.0  # within 200 km of another place of the report
 
 
-def resolve(parse: Parse, found: Sequence[Toponym]) -> Iterator[tuple[Toponym, Place | None, float]]:
+def resolve(
+    parse: Parse, found: Sequence[Toponym], known: Sources | None = None
+) -> Iterator[tuple[Toponym, Place | None, float]]:
     """Each toponym with its place, or None if the gazetteer has none, and a score of the choice from 0 to 1."""
+    known = known or sources()
     names = [each.name(parse) for each in found]
-    options = [_options(toponym, name) for toponym, name in zip(found, names, strict=True)]
+    options = [_options(toponym, name, known) for toponym, name in zip(found, names, strict=True)]
     votes = _votes(found, options)
     senses: dict[str, Place | None] = {}
     anchors = [each[0] for each in options if len(each) == 1 and each[0].kind != "country"]
@@ -41,13 +45,13 @@ def resolve(parse: Parse, found: Sequence[Toponym]) -> Iterator[tuple[Toponym, P
         yield toponym, best, _confidence(options[n], best)
 
 
-def _options(toponym: Toponym, name: str) -> tuple[Place, ...]:
+def _options(toponym: Toponym, name: str, known: Sources) -> tuple[Place, ...]:
     if toponym.code:
         return tuple(
-            place for place in gazetteer().named(_short_names().get(toponym.code, "")) if place.kind == "country"
+            place for place in known.gazetteer.named(_short_names().get(toponym.code, "")) if place.kind == "country"
         )[:1]
-    found = gazetteer().named(name)
-    return found or gazetteer().named(name, loose=True)
+    found = known.gazetteer.named(name)
+    return found or known.gazetteer.named(name, loose=True)
 
 
 @cache

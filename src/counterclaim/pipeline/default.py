@@ -6,7 +6,7 @@ from counterclaim.claims import ClaimsPart, RuleAttributions
 from counterclaim.events import ControlPart, EventsPart
 from counterclaim.links import LinksPart, UnansweredPart
 from counterclaim.mentions import ActorsPart, AgreementsPart, PlacesPart
-from counterclaim.model import Part
+from counterclaim.model import NOTHING_ADDED, Knowledge, Part
 from counterclaim.parsing import DEFAULT_MODEL, GluedWordsPart, SpacyParser
 from counterclaim.pipeline.plan import Plan
 from counterclaim.times import DatesPart, TimesPart
@@ -14,12 +14,12 @@ from counterclaim.times import DatesPart, TimesPart
 __all__ = ["default_parts", "default_plan"]
 
 
-def default_parts() -> tuple[Part, ...]:
-    """The parts behind the parser, each needing only what those before it give."""
+def default_parts(added: Knowledge = NOTHING_ADDED) -> tuple[Part, ...]:
+    """The parts behind the parser, each needing only what those before it give; `added`: a record's own names."""
     return (
         TimesPart(),
-        ActorsPart(),
-        PlacesPart(),
+        ActorsPart(added=added),
+        PlacesPart(added=added),
         AgreementsPart(),
         RuleAttributions(),
         ClaimsPart(),
@@ -32,6 +32,6 @@ def default_parts() -> tuple[Part, ...]:
     )
 
 
-def default_plan(parser: str | None = None) -> Plan:
+def default_plan(parser: str | None = None, added: Knowledge = NOTHING_ADDED) -> Plan:
     """The default parts behind a spaCy pipeline, by import name; PlanError if that is not installed."""
-    return Plan(SpacyParser(parser or DEFAULT_MODEL), default_parts())
+    return Plan(SpacyParser(parser or DEFAULT_MODEL), default_parts(added))
