@@ -30,7 +30,7 @@ def find_target(parse: Parse, cast: Cast, claim: Attribution, speaker: Speaker) 
 
 
 def _named(parse: Parse, cast: Cast, span: Span, speaker: Speaker) -> Target:
-    if span.words.lower() in ("each other", "one another"):
+    if span.words.lower() in ("each other", "one another", "the other", "the other side"):
         return Target(span.words, cast.counterpart(speaker, span.start), span)
     actor = cast.actor_of(span, speaker.actor)  # "accused it": the object of a verb is not its subject
     if actor is None and (head := head_of(parse, span)) is not None:

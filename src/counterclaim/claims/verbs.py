@@ -16,7 +16,7 @@ from counterclaim.model import Act, Attribution, Parse, Span, Token
 __all__ = ["clause_of_speech", "cue_at", "verbal"]
 
 _MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
-_NEGATIONS = frozenset({"not", "n't", "never", "nor", "n’t"})
+_NEGATIONS = frozenset({"not", "neither", "n't", "never", "nor", "n’t"})
 _SPEAKING = frozenset({"comment", "answer", "respond", "reply", "speak", "elaborate", "discuss", "say", "explain"})
 _PERSONS = frozenset({"him", "her", "me", "us", "them", "you", "himself", "herself"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})

@@ -23,8 +23,9 @@ CLASH = 0.6
 def contradictions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
     """`contradicts` links, from the later claim to the earlier one: opposed contents, the denier's own version, and
     the accused who puts it on a third party."""
-    yield from _opposed(scene)
-    yield from _own_versions(scene, denied)
+    opposed = list(_opposed(scene))
+    yield from opposed
+    yield from _own_versions(scene, denied, {found.source for found in opposed})
     yield from _shifted_blame(scene)
     yield from _retold(scene)
 
@@ -64,9 +65,10 @@ def _set_against(scene: Scene, claim: Claim, other: Claim) -> bool:
     return scene.led_by(other, markers("contradicts", "ahead"))
 
 
-def _own_versions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
+def _own_versions(scene: Scene, denied: Sequence[Found], placed: set[str]) -> Iterator[Found]:
     """What a denier says instead: in the denial's sentence, before it ("say X and deny Y") or hung on it
-    ("deny Y, saying X")."""
+    ("deny Y, saying X"), or stated right after it; not if it stands against another
+    claim already (`placed`)."""
     by_id = {claim.id: claim for claim in scene.claims}
     for link in denied:
         denial, target = by_id[link.source], by_id[link.target]
@@ -78,6 +80,20 @@ def _own_versions(scene: Scene, denied: Sequence[Found]) -> Iterator[Found]:
             before = anchor(target) < anchor(version) < anchor(denial)
             if (before or _hung(scene, version, denial)) and not _evaluates(scene, version):
                 yield Found("contradicts", version.id, target.id, "actors", 0.6)
+        following = _following_version(scene, denial)
+        if following is not None and following.id not in placed and not _nested(following, target) and not _evaluates(scene, following):
+            yield Found("contradicts", following.id, target.id, "actors", 0.5)
+
+
+def _following_version(scene: Scene, denial: Claim) -> Claim | None:
+    """What the denier states next, in the same sentence or the one behind it, before anyone else takes the word."""
+    at = scene.place_of[denial.id]
+    following = next((c for c in scene.claims[at + 1 :] if c.cue != denial.cue and denial.id not in c.relays), None)
+    if following is None or following.act != "state" or following.relays or following.speaker.span is None:
+        return None
+    same = following.speaker.actor == denial.speaker.actor and denial.speaker.actor != "unknown"
+    near = 0 <= scene.sentence(following) - scene.sentence(denial) <= 1
+    return following if same and near else None
 
 
 def _hung(scene: Scene, version: Claim, denial: Claim) -> bool:
