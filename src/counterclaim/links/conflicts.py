@@ -36,8 +36,12 @@ def _opposed(scene: Scene) -> Iterator[Found]:
     for i, later in enumerate(asserting):
         for earlier in asserting[max(0, i - WINDOW) : i]:
             pair = (later.speaker.actor, earlier.id)
-            if (pair in answered or not rival(later, earlier) or _nested(later, earlier)
-                    or later.content == earlier.content):
+            if (
+                pair in answered
+                or not rival(later, earlier)
+                or _nested(later, earlier)
+                or later.content == earlier.content
+            ):
                 continue
             met = scene.compare(later, earlier)
             near = scene.apart(later, earlier) <= NEAR
@@ -73,15 +77,26 @@ def _own_versions(scene: Scene, denied: Sequence[Found], placed: set[str]) -> It
     for link in denied:
         denial, target = by_id[link.source], by_id[link.target]
         for version in scene.around(denial):
-            if (version.speaker.actor != denial.speaker.actor or version.id == denial.id
-                    or version.act not in _ASSERTING or version.relays or _nested(version, target)
-                    or scene.sentence(version) != scene.sentence(denial) or version.speaker.span is None):
+            if (
+                version.speaker.actor != denial.speaker.actor
+                or version.id == denial.id
+                or version.act not in _ASSERTING
+                or version.relays
+                or _nested(version, target)
+                or scene.sentence(version) != scene.sentence(denial)
+                or version.speaker.span is None
+            ):
                 continue
             before = anchor(target) < anchor(version) < anchor(denial)
             if (before or _hung(scene, version, denial)) and not _evaluates(scene, version):
                 yield Found("contradicts", version.id, target.id, "actors", 0.6)
         following = _following_version(scene, denial)
-        if following is not None and following.id not in placed and not _nested(following, target) and not _evaluates(scene, following):
+        if (
+            following is not None
+            and following.id not in placed
+            and not _nested(following, target)
+            and not _evaluates(scene, following)
+        ):
             yield Found("contradicts", following.id, target.id, "actors", 0.5)
 
 
@@ -112,8 +127,11 @@ def _shifted_blame(scene: Scene) -> Iterator[Found]:
     for later in scene.claims:
         if later.act != "accuse" or later.target is None or later.relays:
             continue
-        charges = [c for c in _charges(scene, later) if later.target.actor not in (c.speaker.actor, None)
-                   and later.target.actor != later.speaker.actor]
+        charges = [
+            c
+            for c in _charges(scene, later)
+            if later.target.actor not in (c.speaker.actor, None) and later.target.actor != later.speaker.actor
+        ]
         if charges and scene.apart(later, charges[-1]) <= NEAR:
             for each in scene.joint(charges[-1]):
                 yield Found("contradicts", later.id, each.id, "actors", 0.6)
@@ -126,23 +144,35 @@ def counter_accusations(scene: Scene, denied: Sequence[Found] = ()) -> Iterator[
     for later in scene.claims:
         if later.act != "accuse" or later.target is None:
             continue
-        rejected = [by_id[k.target] for k in denied if by_id[k.source].speaker.actor == later.speaker.actor
-                    and by_id[k.target].speaker.actor == later.target.actor and scene.earlier(by_id[k.source], later)]
+        rejected = [
+            by_id[k.target]
+            for k in denied
+            if by_id[k.source].speaker.actor == later.speaker.actor
+            and by_id[k.target].speaker.actor == later.target.actor
+            and scene.earlier(by_id[k.source], later)
+        ]
         if rejected and rejected[-1].act in ("accuse", "state"):
             yield Found("counter_accuses", later.id, rejected[-1].id, "actors", 0.8)
             continue
-        inner = [c for c in scene.around(later) if later.id in c.relays and _charged(scene, c, later)
-                 and c.speaker.actor == later.target.actor]
-        charges = [c for c in _charges(scene, later) if c.speaker.actor == later.target.actor
-                   and later.id not in c.relays and c.id not in later.relays]
+        inner = [
+            c
+            for c in scene.around(later)
+            if later.id in c.relays and _charged(scene, c, later) and c.speaker.actor == later.target.actor
+        ]
+        charges = [
+            c
+            for c in _charges(scene, later)
+            if c.speaker.actor == later.target.actor and later.id not in c.relays and c.id not in later.relays
+        ]
         if inner or charges:
             yield Found("counter_accuses", later.id, (inner or charges)[-1].id, "actors", 0.8)
 
 
 def _charges(scene: Scene, later: Claim) -> list[Claim]:
     """Earlier claims that put a wrong on the speaker of `later`; outright accusations, if there are any."""
-    earlier = [c for c in scene.around(later)
-               if scene.earlier(c, later) and rival(c, later) and _charged(scene, c, later)]
+    earlier = [
+        c for c in scene.around(later) if scene.earlier(c, later) and rival(c, later) and _charged(scene, c, later)
+    ]
     return [c for c in earlier if c.act == "accuse"] or earlier
 
 

@@ -20,7 +20,7 @@ ASKED = frozenset({"demand", "promise", "warn"})
 # of these halved or doubled changes at most one link, and all of them drawn at random between half and twice still
 # find every one in 80 of 100 draws.
 INNER, TARGETED, DOER, SUFFERER, REFERRED, CONTENT, AIMED, NAMED, NEAR = 3.0, 2.0, 1.0, 0.5, 1.5, 2.0, 1.0, 1.0, 1.0
-# What only a later sentence brings is seldom what has been denied already: as much against it as a target speaks for it.
+# What only a later sentence brings is seldom what has been denied before: more against it than a target speaks for it.
 LATER = 2.5
 # Below this nothing but nearness speaks for the link: such a denial stays without one. Nothing changes there from .5 to
 # 1.5; at 2 the first denial is lost.
@@ -32,8 +32,9 @@ def denials(scene: Scene) -> Iterator[Found]:
     for claim in scene.claims:
         if not _denies(scene, claim):
             continue
-        found = [(score, -i, other) for i, other in enumerate(scene.around(claim))
-                 if (score := _fit(scene, claim, other))]
+        found = [
+            (score, -i, other) for i, other in enumerate(scene.around(claim)) if (score := _fit(scene, claim, other))
+        ]
         if not found:
             continue
         score, _, best = max(found, key=lambda each: each[:2])
@@ -83,7 +84,11 @@ def _fit(scene: Scene, claim: Claim, other: Claim) -> float:
         score += AIMED if claim.target.actor == other.speaker.actor else -AIMED
     if found and names_speaker(scene, claim, other):
         score += NAMED  # "Oslo's account"; a clause of its own ("had crossed into Kosovo") names places as well
-    if anchor(other) > anchor(claim) and scene.sentence(other) != scene.sentence(claim) and claim.id not in other.relays:
+    if (
+        anchor(other) > anchor(claim)
+        and scene.sentence(other) != scene.sentence(claim)
+        and claim.id not in other.relays
+    ):
         score -= LATER
     return score + CONTENT * _content(scene, claim, other)
 

@@ -86,7 +86,7 @@ def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
         return None  # "ceasefire" in "ceasefire agreement"
     if token.dep == "compound" and parse.head(token).start > token.start:
         return None  # "treaty obligations", "deal maker"
-    left, right = _edges(parse, token)
+    left, right = _edges(found, token)
     article = _ARTICLE.search(text, max(0, left - 60), left)
     before = text[left : token.start]
     if _points_back(token, before, earlier):
@@ -105,9 +105,9 @@ def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
     return AgreementMention(span, text[left:right], date, article.group(1) if article else None, key)
 
 
-def _edges(parse: Parse, token: Token) -> tuple[int, int]:
+def _edges(found: Analysis, token: Token) -> tuple[int, int]:
     """The noun phrase: its words before the noun, and behind it the prepositional phrases that name it."""
-    left = token.start
+    parse, left = found.parsed, token.start
     for part in reversed(parse.children(token)):
         if part.i < token.i and part.dep in _LEFT:
             left = min(left, min(each.start for each in parse.subtree(part)))
@@ -126,8 +126,15 @@ def _edges(parse: Parse, token: Token) -> tuple[int, int]:
             run.append(each)
         if part.lower == "in" and not any(each.pos == "PROPN" for each in run):
             continue
-        end, last = run[-1].end, run[-1].i
+        dated = _dated(found, run)
+        end, last = (dated, run[-1].i) if dated else (run[-1].end, run[-1].i)
     return left, end
+
+
+def _dated(found: Analysis, run: list[Token]) -> int | None:
+    """Where the day ends that the phrase behind a preposition begins with ("of 17 May 2018"), if it begins with one."""
+    start = run[1].start if len(run) > 1 else -1
+    return next((t.span.end for t in found.times if t.type == "DATE" and t.span.start == start), None)
 
 
 def _points_back(token: Token, before: str, earlier: list[AgreementMention]) -> bool:
@@ -173,10 +180,13 @@ def _opens(parse: Parse, token: Token) -> bool:
 
 
 def _date(found: Analysis, token: Token, left: int, right: int) -> str | None:
-    """A year before the noun, or the day beside the verb that made the agreement."""
+    """A year before the noun, a day behind it ("of 17 May 2018"), or the day beside the verb that made it."""
     year = _YEAR.search(found.report.text, left, token.start)
     if year:
         return year.group()
+    behind = (t.when for t in found.times if t.type == "DATE" and token.end <= t.span.start and t.span.end == right)
+    if (when := next(behind, None)) is not None:
+        return when.value
     parse = found.parsed
     last = parse.sentence_of(token).last
     for clause in parse.tokens[token.i + 1 : min(last, token.i + _REACH)]:
