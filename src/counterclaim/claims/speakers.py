@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from counterclaim.claims.cues import document_nouns
 from counterclaim.claims.spans import noun_phrase
 from counterclaim.model import ActorMention, Parse, Span, Speaker, Token
+from counterclaim.words import table
 
 __all__ = ["Cast", "head_of"]
 
@@ -17,6 +19,10 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _FIRST = frozenset({"i", "we", "our", "my", "us", "me"})
 _MINISTRIES = {"ministry": ("MOD", "MFA"), "army": ("MIL",), "parliament": ("LEG",), "minister": ("MFA", "MOD")}
 _NAMED = 0.8  # mentions below this score were resolved by their surroundings, not by their words
+_GROUPS = frozenset(
+    {"group", "organisation", "organization", "movement", "militia", "company", "firm", "faction", "front", "alliance"}
+)
+_OFFICES = frozenset({"HOS", "HOG", "MFA", "MOD", "GOV", "MIL", "DIP"})
 _BOTH = frozenset({"both", "each", "two"})
 
 
@@ -112,10 +118,34 @@ class Cast:
             earlier = self._named_before(token)
             if earlier is not None:
                 return [Speaker(span, earlier.actor, earlier.unit, earlier.name)]
+        if token.lemma in _GROUPS and (not found or found[0].actor == "unknown"):
+            meant = self._group_before(token)
+            if meant is not None:
+                return [Speaker(span, meant)]
+        if found and found[0].score < _NAMED and found[0].unit in _OFFICES:
+            side = self._side_before(token)
+            if side is not None:
+                return [Speaker(span, side, found[0].unit, found[0].name)]
         if not found and token.dep in ("compound", "amod", "nmod"):
             # "the U.S. call for talks": the whole phrase was taken for a body of the state that it begins with
             found = [m for m in self.mentions if m.span.holds(span) and token.start - m.span.start <= len("the ")]
         return [Speaker(span, m.actor, m.unit, m.name) for m in found]
+
+    def _group_before(self, token: Token) -> str | None:
+        """Whom "the group" means: the last armed group, body or firm that was named, no state and no outlet."""
+        if not any(c.lower in ("the", "this", "that") for c in self.parse.children(token, "det")):
+            return None
+        named = [m for m in self.mentions if m.head < token.start and not _is_state(m.actor) and m.actor != "unknown"]
+        named = [m for m in named if not m.actor.startswith("MED:") and m.name is None]
+        return max(named, key=lambda m: m.head).actor if named else None
+
+    def _side_before(self, token: Token) -> str | None:
+        """The state that spoke last, in this sentence or the one before: its minister goes on for it."""
+        for at, speaker in reversed(self.spoken):
+            if at < token.start and _is_state(speaker.actor):
+                there = self.parse.within(at, at + 1)
+                return speaker.actor if there and token.sentence - there[0].sentence <= 1 else None
+        return None
 
     def _named_before(self, token: Token) -> Speaker | None:
         """Who spoke before under a longer name with this word in it: "the Observatory", "Farhan", "the source"."""
@@ -232,6 +262,15 @@ def head_of(parse: Parse, span: Span) -> Token | None:
     heads = [parse.child(t, "dobj") or t if t.tag == "VBG" else t for t in heads]
     nouns = [t for t in heads if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and t.i in own]
     return next(iter(nouns or heads), None)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("actors/states", "code", "names"))
+
+
+def _is_state(actor: str) -> bool:
+    return actor in _states()
 
 
 def _conjuncts(parse: Parse, head: Token) -> list[Token]:
