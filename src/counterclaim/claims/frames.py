@@ -13,24 +13,12 @@ __all__ = ["Filled", "fill", "fill_passive"]
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "pcomp", "acl", "dep", "parataxis", "oprd")
 _NOT_CONTENT = frozenset(
-    {
-        "in",
-        "during",
-        "after",
-        "before",
-        "amid",
-        "despite",
-        "following",
-        "since",
-        "until",
-        "by",
-        "at",
-        "while",
-        "without",
-        "because",
-        "through",
-        "via",
-    }
+    "during after before amid despite following since until by while without because through via".split()
+)
+# where a statement was made is no part of it: "rejected the claim in a letter", "at a news conference"
+_STAGES = frozenset(
+    "statement letter speech interview tweet address message response reaction reply video conference briefing meeting"
+    " court parliament report article post note television twitter facebook telegram phone call talk turn".split()
 )
 _AFTERWARDS = frozenset({"after", "before", "amid", "following", "while", "as", "since", "despite", "during"})
 _WH = frozenset(
@@ -148,9 +136,17 @@ def _object_content(parse: Parse, frame: Frame, word: Token, base: Token) -> Fil
             gap = range(parse.subtree(heads[-1])[-1].i + 1, parse.subtree(rest)[0].i)
             follows = rest.i > heads[-1].i and all(parse[i].tag in ("``", "''") for i in gap)
             coordinated = any(t.dep == "conj" and t.pos == "VERB" for t in parse.subtree(head))
-            if follows and not coordinated and rest.lower not in _NOT_CONTENT and not _is_time(parse, rest):
+            if follows and not coordinated and not _surrounds(parse, rest):
                 heads.append(rest)
     return Filled(tuple(heads), None)
+
+
+def _surrounds(parse: Parse, rest: Token) -> bool:
+    """Whether what follows an object tells when, how or on which stage it was said, and not what."""
+    if rest.lower in _NOT_CONTENT or _is_time(parse, rest):
+        return True
+    obj = parse.child(rest, "pobj")
+    return rest.lower in ("in", "at", "on") and (obj is None or obj.lemma in _STAGES)
 
 
 def _is_time(parse: Parse, prep: Token) -> bool:

@@ -152,7 +152,7 @@ def _going_on(parse: Parse, verb: Token) -> Token | None:
         return None
     below = verb
     for above in parse.ancestors(verb):
-        is_cue = below.dep == "ccomp" and above.lemma in verbs() and above.i < verb.i
+        is_cue = below.dep in ("ccomp", "xcomp") and above.lemma in verbs() and above.i < verb.i
         if is_cue and (verb.dep != "conj" or same_tense(above, verb)):
             return above
         below = above

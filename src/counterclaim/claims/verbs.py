@@ -113,6 +113,8 @@ def withheld(parse: Parse, verb: Token) -> bool:
     head = parse.head(verb)
     if verb.dep == "xcomp" and any(c.dep == "neg" or c.lower in _MODALS for c in parse.children(head, "neg", "aux")):
         return True  # "may have to tell them", "did not want to accuse"
+    if verb.dep == "conj" and any(c.lower == "nor" for c in parse.children(head, "cc", "preconj")):
+        return True  # "neither confirmed nor denied"
     mark = parse.child(verb, "mark")
     return mark is not None and mark.lower in ("if", "unless", "whether") and verb.dep == "advcl"
 
