@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
+from counterclaim.cli.actors import actors
 from counterclaim.cli.annotate import annotate
 from counterclaim.cli.export import export
 from counterclaim.cli.guard import guarded
+from counterclaim.cli.places import places
 from counterclaim.cli.read import read
 from counterclaim.cli.show import show
 from counterclaim.cli.verify import verify
@@ -24,6 +26,8 @@ app = typer.Typer(
 )
 for verb in (read, show, export, annotate, verify):
     app.command()(guarded(verb))
+app.add_typer(actors, name="actors")
+app.add_typer(places, name="places")
 
 
 def _version(wanted: bool) -> None:

@@ -25,15 +25,19 @@ def reference() -> str:
     root: Any = typer.main.get_command(app)
     sections = [_HEAD]
     for name, command in root.commands.items():
-        sections.append("\n".join(_section(name, command)))
+        if verbs := getattr(command, "commands", None):
+            sections.append(f"## {name}\n\n{command.help}\n")
+            sections.extend("\n".join(_section(f"{name} {verb}", each, "###")) for verb, each in verbs.items())
+        else:
+            sections.append("\n".join(_section(name, command)))
     return "\n".join(sections)
 
 
-def _section(name: str, command: Any) -> Iterator[str]:
+def _section(name: str, command: Any, level: str = "##") -> Iterator[str]:
     arguments = [each for each in command.params if each.param_type_name == "argument"]
     options = [each for each in command.params if each.param_type_name == "option"]
     usage = " ".join(["counterclaim", name, *(_metavar(each) for each in arguments)])
-    yield f"## {name}\n"
+    yield f"{level} {name}\n"
     yield f"```\n{usage} [OPTIONS]\n```\n"
     yield inspect.cleandoc(command.help or "") + "\n"
     yield "| | | default |\n|---|---|---|"

@@ -15,7 +15,16 @@ from counterclaim.cli.palette import Indented, Palette
 from counterclaim.cli.render_aside import agreement_lines, flag_line
 from counterclaim.cli.render_exchange import quoted
 from counterclaim.cli.wording import ANSWERED, did, long_date, safe
-from counterclaim.views import ActorsView, Agreements, Contested, ControlView, FlagsView, Statement, Unanswered
+from counterclaim.views import (
+    ActorsView,
+    Agreements,
+    Contested,
+    ControlView,
+    FlagsView,
+    Statement,
+    Unanswered,
+    UnknownView,
+)
 
 __all__ = ["RENDERERS"]
 
@@ -132,11 +141,29 @@ def _actors(view: ActorsView, palette: Palette, many: bool) -> Iterator[Renderab
                "silent: reported to have given no answer.", style="dim")
 
 
+def _unknown(view: UnknownView, palette: Palette, many: bool) -> Iterator[RenderableType]:
+    told = sum(row.claims for row in view.speakers)
+    if not told:
+        yield Text("Every speaker that these reports name is known.")
+        return
+    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
+    table.add_column("Words")
+    for title in ("claims", "reports"):
+        table.add_column(title, justify="right")
+    table.add_column("first in")
+    for row in view.speakers:
+        words = f"{row.words} ({row.name})" if row.name and row.name not in row.words else row.words
+        table.add_row(Text(safe(words)), f"{row.claims:,}", f"{len(row.reports):,}", Text(safe(row.where[0]), "dim"))
+    yield table
+    unnamed = f"; {view.unnamed:,} more have no speaker at all in the words" if view.unnamed else ""
+    yield Text(f"{told:,} of {view.claims:,} claims{unnamed}.", style="dim")
+
+
 def _title(words: str) -> Rule:
     return Rule(Text(words, style="bold"), align="left", style="dim")
 
 
 RENDERERS: Mapping[str, Callable[[Any, Palette, bool], Iterator[RenderableType]]] = {
     "contested": _contested, "unanswered": _unanswered, "agreements": _agreements, "control": _control,
-    "flags": _flags, "actors": _actors,
+    "flags": _flags, "actors": _actors, "unknown": _unknown,
 }

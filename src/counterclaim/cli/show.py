@@ -24,6 +24,7 @@ class View(StrEnum):
     control = "control"
     flags = "flags"
     actors = "actors"
+    unknown = "unknown"
 
 
 def show(
@@ -37,6 +38,7 @@ def show(
     exchange: who said what, by day, with what answers it beneath it. contested: what is denied or contradicted, side
     by side. unanswered: what no one responded to. agreements: who invokes them, who is said to have broken them.
     control: who holds what, by whose word. flags: what cannot be right in the reports. actors: who speaks, and how.
+    unknown: the words of speakers whom no table knows, the most frequent first; `actors add` or `alias` teaches them.
     """
     from counterclaim.exports import opened
     from counterclaim.record import open_record

@@ -22,11 +22,11 @@ class Sources:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return Lexicon(self._entries()) if self.added.actors or self.added.recodings else lexicon()
+        return Lexicon(self.entries()) if self.added.actors or self.added.recodings else lexicon()
 
     @cached_property
     def holders(self) -> Holders:
-        return Holders(self._offices()) if self.added.offices or self.added.recodings else holders()
+        return Holders(self.offices()) if self.added.offices or self.added.recodings else holders()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -36,7 +36,7 @@ class Sources:
     def groups(self) -> Mapping[str, tuple[Entry, ...]]:
         """The armed groups known for each state, one entry each."""
         out: dict[str, dict[str, Entry]] = {}
-        for entry in self._entries():
+        for entry in self.entries():
             for state in entry.states if entry.kind == "group" else ():
                 out.setdefault(state, {}).setdefault(entry.actor, entry)
         return {state: tuple(found.values()) for state, found in out.items()}
@@ -62,7 +62,8 @@ class Sources:
     def _recoded(self, actor: str, words: str) -> str:
         return self.code(self._split.get((actor, keys_of(words)), actor)) if self.added.recodings else actor
 
-    def _entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Entry]:
+        """Every reading of every name, the likelier before the other."""
         for entry in self._in_order():
             actor = self._recoded(entry.actor, entry.words) if entry.actor else ""
             yield entry if actor == entry.actor else replace(entry, actor=actor)
@@ -80,7 +81,8 @@ class Sources:
                 for words in each.regions:
                     yield Entry("region", each.actor, each.unit, words, each.states, each.kinds)
 
-    def _offices(self) -> Iterator[Holder]:
+    def offices(self) -> Iterator[Holder]:
+        """Every office of every person."""
         own = (Holder(each.name, each.actor, each.unit, each.since, each.until, each.rank)
                for each in self.added.offices)
         for row in (*own, *shipped_holders()):

@@ -12,9 +12,10 @@ from counterclaim.views.exchange import Exchange, Turn, exchange
 from counterclaim.views.flags import FlagsView, flags
 from counterclaim.views.statement import Day, Statement, Who, plain
 from counterclaim.views.unanswered import Unanswered, unanswered
+from counterclaim.views.unknown import UnknownView, unknown
 
 __all__ = ["VIEWS", "ActorsView", "Agreements", "Contested", "ControlView", "Day", "Dispute", "Exchange", "FlagsView",
-           "Statement", "Turn", "Unanswered", "Who", "plain"]
+           "Statement", "Turn", "Unanswered", "UnknownView", "Who", "plain"]
 
 # The default first; each takes a Dispute and gives a frozen value that `plain` turns into JSON.
 VIEWS: dict[str, Callable[[Dispute], Any]] = {
@@ -25,4 +26,5 @@ VIEWS: dict[str, Callable[[Dispute], Any]] = {
     "control": control,
     "flags": flags,
     "actors": actors,
+    "unknown": unknown,
 }
