@@ -23,18 +23,22 @@ Find = Callable[..., Analysis]
 def find() -> Find:
     """`find(text, (cue, content, speaker, act, target), ...)`: the analysis with its events and control rows.
 
-    The report's own voice is a tuple with the speaker `report`.
+    The report's own voice is a tuple with the speaker `report`; `nested` puts the first claim inside the second.
     """
     parser = SpacyParser()
     parts = (TimesPart(), ActorsPart(), PlacesPart(), AgreementsPart())
     last = (EventsPart(), ControlPart())
 
-    def run(text: str, *claims: tuple[str, str, str, str, str], date: str = "2021-05-20") -> Analysis:
+    def run(text: str, *claims: tuple[str, str, str, str, str], date: str = "2021-05-20",
+            nested: bool = False) -> Analysis:
         report = Report("r1", text, date, "given")
         found = Analysis(report, parser.parse(text))
         for part in parts:
             found = replace(found, **part(found))
         found = replace(found, claims=tuple(made(report, *each) for each in claims))
+        if nested:
+            inner, outer, *rest = found.claims
+            found = replace(found, claims=(replace(inner, relays=(outer.id,)), outer, *rest))
         for part in last:
             found = replace(found, **part(found))
         return found

@@ -23,7 +23,7 @@ def test_every_trigger_stands_in_its_claim_and_in_the_text(find: Find) -> None:
     for event in found.events:
         assert text[event.trigger.start : event.trigger.end] == event.trigger.words
         assert any(span.holds(event.trigger) for span in found.claims[0].content)
-        assert event.part == "events 1"
+        assert event.part == "events 2"
 
 
 def test_a_claim_has_at_most_three_main_events(find: Find) -> None:

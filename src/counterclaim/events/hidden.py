@@ -38,9 +38,15 @@ def given_agent(scene: Scene, token: Token, noun: bool, joint: bool = False) -> 
         return ()
     if noun and joint and claim.act == "refuse":  # "rejected talks with the rebels": talks of the speaker's
         return (speaker,)
-    if noun and (claim.act not in _DOING or speaker.startswith(_NO_PARTY)):
+    if noun and (claim.act not in _DOING or speaker.startswith(_NO_PARTY) or _warned_of(scene)):
         return ()
     return (speaker,)
+
+
+def _warned_of(scene: Scene) -> bool:
+    """Whether the claim warns of what others do ("warned of an attack") and threatens nothing itself."""
+    cue = scene.claim.cue
+    return scene.claim.act == "warn" and cue is not None and "threat" not in cue.words.lower()
 
 
 def _heads_content(scene: Scene, token: Token) -> bool:

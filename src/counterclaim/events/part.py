@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from counterclaim.events.cast import Cast
+from counterclaim.events.chain import Chain
 from counterclaim.events.hearsay import is_hearsay, is_speech, trailing_speech
 from counterclaim.events.inherit import inherited
 from counterclaim.events.polarity import is_negated
 from counterclaim.events.roles import Scene, participants
 from counterclaim.events.select import Choice, choose
 from counterclaim.events.setting import Setting
+from counterclaim.events.standing import hold, reading
 from counterclaim.model import Analysis, Claim, Event, Span
 
 __all__ = ["EventsPart"]
@@ -31,7 +33,7 @@ class EventsPart:
     """
 
     name: str = "events"
-    version: str = "1"
+    version: str = "2"
     needs: tuple[str, ...] = ("parse", "times", "actors", "places", "agreements", "claims")
     gives: tuple[str, ...] = ("events",)
 
@@ -41,6 +43,7 @@ class EventsPart:
         cast = Cast(found)
         setting = Setting(found, cast)
         named = _tokens(found, [each.span for each in found.agreements])
+        chain = Chain(found.parsed, {claim.id: claim for claim in found.claims})
         events: list[Event] = []
         for claim in sorted(found.claims, key=_position):
             scene = Scene(found.parsed, cast, claim, _inside(found, claim))
@@ -48,22 +51,26 @@ class EventsPart:
             if claim.own_voice:
                 choices = [each for each in choices if not is_hearsay(found.parsed, each.token)
                            and not (each.entry.type == "OTHER" and is_speech(each.token))]
-            made = [event for choice in choices for event in self._events(scene, setting, choice)]
+            made = [event for choice in choices for event in self._events(scene, setting, chain, choice)]
             events.extend(inherited(made, events, scene))
         order = {claim.id: i for i, claim in enumerate(found.claims)}
         return {"events": tuple(sorted(events, key=lambda each: (order[each.claim], each.trigger.start)))}
 
-    def _events(self, scene: Scene, setting: Setting, choice: Choice) -> list[Event]:
+    def _events(self, scene: Scene, setting: Setting, chain: Chain, choice: Choice) -> list[Event]:
         token, entry = choice.token, choice.entry
         agents, patients = participants(scene, token, entry)
         negated = is_negated(scene.parse, token, scene.inside) and not entry.affirmed
         place = setting.place(token, scene.inside)
         span = Span.of(scene.parse.text, token.start, token.end)
-        return [
-            Event(scene.claim.id, span, entry.type or "OTHER", agent, patient, negated,
-                  setting.name(place) if place else None, setting.when(token), part=f"{self.name} {self.version}")
-            for agent, patient in product(agents or (None,), patients or (None,))
-        ]
+        held = reading(scene, token)
+        made = []
+        for agent, patient in product(agents or (None,), patients or (None,)):
+            standing, certainty = hold(held, scene.claim.own_voice or agent in (None, scene.claim.speaker.actor))
+            made.append(Event(
+                scene.claim.id, span, entry.type or "OTHER", agent, patient, negated,
+                setting.name(place) if place else None, setting.when(token), part=f"{self.name} {self.version}",
+                standing=standing, certainty=certainty, chain=chain.of(scene.claim, standing, certainty)))
+        return made
 
 
 def _position(claim: Claim) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from counterclaim.events.lexicon import lexicon
+from counterclaim.events.lexicon import classes, lexicon
 from counterclaim.model import Parse, Token
 
 __all__ = ["is_negated"]
@@ -32,7 +32,11 @@ def is_negated(parse: Parse, token: Token, inside: Container[int] = range(1 << 3
     now = token
     for _ in range(_DEPTH):
         above = parse.head(now)
-        if above.i == now.i or now.dep not in _PASSING or above.i not in inside:
+        if above.i == now.i or above.i not in inside:
+            break
+        if _prevented(parse, now, above):
+            return not (negated ^ _here(parse, above, now))
+        if now.dep not in _PASSING or _asked(parse, now):
             break
         if above.pos == "ADP" and above.lower in _WITHOUT and now.dep in ("pcomp", "pobj"):
             return not negated
@@ -58,7 +62,8 @@ def _here(parse: Parse, token: Token, without: Token | None = None) -> bool:
     for part in parse.children(token, "nsubj", "nsubjpass", "dobj", "attr"):
         if without is not None and part.i == without.i:
             continue
-        if part.lower in _NONE or any(each.lower in _NONE for each in parse.children(part, "det", "advmod", "nummod")):
+        if part.lower in _NONE or any(each.lower in _NONE for each in
+                                      parse.children(part, "det", "advmod", "nummod", "preconj")):
             return True
     return False
 
@@ -72,6 +77,24 @@ def _not_below(parse: Parse, token: Token) -> bool:
         if each.lower == "longer" and any(below.lower == "no" for below in parse.children(each)):
             return True
     return False
+
+
+def _asked(parse: Parse, clause: Token) -> bool:
+    """Whether the clause is a question inside the sentence: "does not know whether" leaves what follows open."""
+    return clause.dep == "ccomp" and any(each.lower in ("whether", "if") for each in parse.children(clause, "mark"))
+
+
+def _prevented(parse: Parse, below: Token, above: Token) -> bool:
+    """Whether the verb above keeps the event below from happening ("foiled the attack", "the raid was called off")."""
+    if below.dep == "pcomp" and above.lower == "from":
+        above = parse.head(above)
+    elif below.dep not in ("dobj", "nsubjpass"):
+        return False
+    if above.pos != "VERB" or below.pos == "PRON":
+        return False
+    if above.lemma == "call":
+        return any(each.lower == "off" for each in parse.children(above, "prt"))
+    return above.lemma in classes()["preventing"]
 
 
 def _own_clause(parse: Parse, token: Token) -> bool:

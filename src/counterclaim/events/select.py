@@ -236,6 +236,11 @@ def _predicate(scene: Scene, copula: Token) -> Token | None:
             who = _inside(scene, parse.child(copula, "nsubj"))
             if who is not None and _entry(scene, who) is not None:
                 return who
+        expletive = parse.child(copula, "nsubj", "expl")
+        if expletive is not None and expletive.lower == "it" and (each.lemma, each.pos) in lexicon().framing:
+            clause = _inside(scene, parse.child(copula, "ccomp", "xcomp", "csubj", "advcl"))
+            if clause is not None:  # "it is possible that ...": the parser hangs the clause on the copula
+                return clause
         return _inside(scene, each) if each.pos not in ("PROPN", "PRON", "NUM") else None
     for preposition in parse.children(copula, "prep"):
         noun = _inside(scene, parse.child(preposition, "pobj"))

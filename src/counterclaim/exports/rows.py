@@ -17,6 +17,7 @@ from counterclaim.model import (
     Event,
     Flag,
     Link,
+    Quantity,
     Report,
     Ruling,
     Span,
@@ -90,7 +91,15 @@ def _claim(claim: Claim, analysis: Analysis, rulings: Mapping[str, Ruling]) -> R
 def _event(event: Event) -> Row:
     return {"trigger": [event.trigger.start, event.trigger.end], "words": event.trigger.words, "type": event.type,
             "agent": event.agent, "patient": event.patient, "negated": event.negated, "place": event.place,
-            "when": event.when, "score": event.score, "part": event.part}
+            "when": event.when, "score": event.score, "part": event.part, "standing": event.standing,
+            "certainty": event.certainty, "quantities": [_quantity(each) for each in event.quantities],
+            "instrument": _spanned(event.instrument) if event.instrument else None,
+            "chain": [{"actor": held.actor, "claim": held.claim or None, "standing": held.standing,
+                       "certainty": held.certainty} for held in event.chain]}
+
+
+def _quantity(quantity: Quantity) -> Row:
+    return {"kind": quantity.kind, **_spanned(quantity.span), "least": quantity.least, "most": quantity.most}
 
 
 def _link(link: Link, rulings: Mapping[str, Ruling]) -> Row:

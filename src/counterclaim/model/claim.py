@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from counterclaim.model.ids import content_id
 from counterclaim.model.span import Span
 
-__all__ = ["ACTS", "EVENT_TYPES", "UNITS", "Act", "Attribution", "Claim", "Control", "Event", "EventType", "Quote",
-           "Speaker", "Stance", "Target", "claim_id"]
+__all__ = ["ACTS", "EVENT_TYPES", "STANDINGS", "UNITS", "Act", "Attribution", "Claim", "Control", "Event", "EventType",
+           "Harm", "Held", "Quantity", "Quote", "Speaker", "Stance", "Standing", "Target", "claim_id"]
 
 Act = Literal["state", "accuse", "deny", "confirm", "demand", "promise", "warn", "refuse", "condemn", "concern",
               "support", "silent"]
@@ -21,6 +21,10 @@ EventType = Literal["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 UNITS = ("GOV", "HOS", "HOG", "MFA", "MOD", "MIL", "LEG", "PAR", "OPP", "JUD", "COP", "LOC", "DIP", "CIV")
 Stance = Literal["asserted", "denied"]
+Standing = Literal["asserted", "denied", "possible", "conditional", "demanded", "promised", "planned", "questioned",
+                   "reported"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+Harm = Literal["killed", "wounded", "captured", "missing", "displaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,37 @@ def claim_id(report: str, source: Span | None, cue: Span | None, content: tuple[
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How a source further out in the chain holds an event that it passes on: the report, or a claim around the claim.
+
+    `claim` is the id of that outer claim, "" for the report itself; `actor` is its speaker, `report` for the report.
+    """
+
+    actor: str
+    claim: str = ""
+    standing: Standing = "reported"
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many came to harm: `least` to `most` people, None where the words leave that end open ("at least 20")."""
+
+    kind: Harm
+    span: Span
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What a claim's content (or the report's own voice) says happens, happened or should happen.
 
     `claim` is the id of the claim that says so. `negated` is the polarity inside the content: "haven't withdrawn"
     is a negated RETREAT. `agent` and `patient` are actor codes; `when` is an ISO prefix or interval.
+    `standing` is how the claim's speaker holds the event, by the act and by the words of the content; `certainty`
+    (0 to 1) how firmly, 1 for words without a hedge. `chain` is how the sources around that speaker hold it, the
+    report first. `quantities` are the dead, wounded ... that the words count, `instrument` the words for the means.
     """
 
     claim: str
@@ -118,6 +148,11 @@ class Event:
     when: str | None = None
     score: float = 1.0
     part: str = ""
+    standing: Standing = "asserted"
+    certainty: float = 1.0
+    chain: tuple[Held, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    instrument: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
