@@ -27,6 +27,15 @@ def test_export_writes_to_a_file_what_it_writes_to_the_screen(run: Any, tmp_path
     assert run("export", "docx").exit_code == 2
 
 
+def test_what_only_a_party_says_is_exported_as_an_event_only_on_request(run: Any) -> None:
+    run("read", "-", stdin=REPORT)
+    plain, claimed = (run("export", "acled", *more).stdout.splitlines() for more in ((), ("--claimed",)))
+    assert len(plain) == 1
+    assert "shelling Baku" in claimed[1]
+    refused = run("export", "csv", "--claimed")
+    assert (refused.exit_code, "--claimed is for cameo and acled" in refused.stderr) == (2, True)
+
+
 def test_verify_names_what_does_not_hold(run: Any, tmp_path: Path) -> None:
     run("read", "-", stdin=REPORT)
     assert "all holds" in run("verify").stdout

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import DEFAULT_RECORD, Debug, RecordFile
+from counterclaim.cli.options import DEFAULT_RECORD, USAGE, Debug, RecordFile
 
 __all__ = ["Format", "export"]
 
@@ -18,6 +18,9 @@ class Format(StrEnum):
 
     jsonl = "jsonl"
     csv = "csv"
+    plover = "plover"
+    cameo = "cameo"
+    acled = "acled"
 
 
 def export(
@@ -27,15 +30,24 @@ def export(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write it; standard output if not given.")
     ] = None,
+    claimed: Annotated[
+        bool, typer.Option("--claimed", help="cameo, acled: also the events that a party only asserts, denies, demands "
+                                             "...; see the column standing.")
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Write the whole record for other programs.
 
     jsonl: one object a line, reports, claims, links and all else. csv: one row a claim, for a spreadsheet.
+    plover: one event a line, as NGEC writes PLOVER events. cameo: the columns of GDELT 2.0 events, tab-separated.
+    acled: the columns of ACLED, as CSV. These three say of every event who tells it, in columns of their own.
     """
-    from counterclaim.exports import EXPORTERS, opened
+    from counterclaim.exports import CLAIMED, EXPORTERS, opened
     from counterclaim.exports import export as feed
     from counterclaim.record import open_record
 
+    if claimed and format not in CLAIMED:
+        typer.echo(f"counterclaim: --claimed is for {' and '.join(CLAIMED)}; {format} has all claims.", err=True)
+        raise typer.Exit(USAGE)
     with open_record(record, create=False, write=False) as store, opened(out) as stream:
-        feed(store, [EXPORTERS[format](stream)])
+        feed(store, [(CLAIMED if claimed else EXPORTERS)[format](stream)])

@@ -16,12 +16,12 @@ from counterclaim.exports.out import well_formed
 from counterclaim.exports.rows import claims_in_order
 from counterclaim.model import Claim, Event, Flag, Link, Report, Ruling, Span
 
-__all__ = ["COLUMNS", "Csv"]
+__all__ = ["COLUMNS", "FORMULA", "Csv", "safe"]
 
 COLUMNS = ("report", "date", "outlet", "title", "claim", "speaker", "actor", "unit", "name", "act", "cue", "content",
            "target", "target_actor", "said", "quote", "events", "links_out", "links_in", "relays", "flags", "score",
            "ruling", "url")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Csv:
@@ -35,7 +35,7 @@ class Csv:
     def feed(self, entry: Entry) -> None:
         for claim in claims_in_order(entry.analysis):
             row = _row(claim, entry)
-            self._writer.writerow([_safe(row[column]) for column in COLUMNS])
+            self._writer.writerow([safe(row[column]) for column in COLUMNS])
 
     def finish(self) -> None:
         self._out.flush()
@@ -89,8 +89,9 @@ def _listed(values: Iterable[str]) -> str:
     return "; ".join(values)
 
 
-def _safe(value: Any) -> Any:
+def safe(value: Any) -> Any:
+    """The value as a cell that no spreadsheet takes for a formula."""
     if not isinstance(value, str):
         return value
     value = well_formed(value)
-    return "'" + value if value.startswith(_FORMULA) else value
+    return "'" + value if value.startswith(FORMULA) else value
