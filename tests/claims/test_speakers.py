@@ -60,7 +60,6 @@ def test_a_paper_of_a_body_speaks_for_it(tell: Callable[..., Any]) -> None:
     assert tell("A report by the UN said that ten people had died.").one.speaker.actor == "IGO:UN"
 
 
-@pytest.mark.xfail(strict=True, reason="a plural pronoun is resolved to one party only")
 def test_they_are_both_who_were_named_together(tell: Callable[..., Any]) -> None:
     told = tell("Kenya and Somalia held talks. They said the talks had failed.")
     assert {claim.speaker.actor for claim in told.claims} == {"KEN", "SOM"}

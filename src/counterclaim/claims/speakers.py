@@ -7,16 +7,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from counterclaim.claims.cues import document_nouns
+from counterclaim.claims.pronouns import FIRST, THIRD, antecedent, the_two
 from counterclaim.claims.spans import noun_phrase
 from counterclaim.model import ActorMention, Parse, Span, Speaker, Token
 from counterclaim.words import table
 
 __all__ = ["Cast", "head_of"]
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_THINGS = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "their", "them", "themselves"})
-_FIRST = frozenset({"i", "we", "our", "my", "us", "me"})
 _MINISTRIES = {"ministry": ("MOD", "MFA"), "army": ("MIL",), "parliament": ("LEG",), "minister": ("MFA", "MOD")}
 _NAMED = 0.8  # mentions below this score were resolved by their surroundings, not by their words
 _GROUPS = frozenset(
@@ -70,10 +67,8 @@ class Cast:
     def actor_of(self, span: Span, besides: str | None = None) -> str | None:
         """The code of the party that `span` names, None if it names none; a pronoun does not mean `besides`."""
         head = head_of(self.parse, span)
-        if head is not None and head.lower in _PERSONAL | _THINGS | _PLURAL:
-            found = self._pronoun(head, span, besides)
-        else:
-            found = self.speakers(span)
+        pronoun = head is not None and head.lower in THIRD
+        found = self._pronoun(head, span, besides) if head is not None and pronoun else self.speakers(span)
         return found[0].actor if found and found[0].actor != "unknown" else None
 
     def _members(self, head: Token) -> list[Token]:
@@ -100,17 +95,17 @@ class Cast:
         return None
 
     def _one(self, token: Token, span: Span) -> list[Speaker]:
-        if token.text != "US" and token.lower in _FIRST | _PERSONAL | _THINGS | _PLURAL:
+        if token.text != "US" and token.lower in FIRST | THIRD:
             return self._pronoun(token, span)
         if token.lemma in document_nouns():
             return self._document(token, span)
         if token.lower in _BOTH or any(c.lower in _BOTH for c in self.parse.children(token)):
-            both = self._both(token.start)
+            both = the_two(self.parse, self.mentions, token.start)
             if both:
-                return [Speaker(span, each.actor, each.unit, each.name) for each in both]
+                return [Speaker(span, actor) for actor in both]
         found = self.at(token)
         owner = self.parse.child(token, "poss")
-        if owner is not None and owner.lower in _THINGS | _PLURAL | _PERSONAL and not any(m.name for m in found):
+        if owner is not None and owner.lower in THIRD and not any(m.name for m in found):
             whose = self._pronoun(owner, span)
             if whose:  # "its troops" are those of whom "its" means
                 return [Speaker(span, whose[0].actor, found[0].unit if found else None)]
@@ -187,68 +182,29 @@ class Cast:
         return [Speaker(span, "unknown")]
 
     def _pronoun(self, token: Token, span: Span, besides: str | None = None) -> list[Speaker]:
-        word = token.lower
-        before = [(at, s) for at, s in self.spoken if at < token.start]
-        if word in _FIRST:
-            return [Speaker(span, before[-1][1].actor, before[-1][1].unit, before[-1][1].name)] if before else []
-        person = word in _PERSONAL
-        candidates = [(m.head, Speaker(m.span, m.actor, m.unit, m.name)) for m in self.mentions if m.head < token.start]
-        candidates += before
-        fitting = [
-            (self._weight(at, s, token, person, dict(before)), s)
-            for at, s in candidates
-            if _fits(s, person) and s.actor != besides
-        ]
-        if not fitting:
+        """Whom a pronoun means, under the words of `span`; nobody if no one fits."""
+        meant = antecedent(self.parse, self.mentions, self.spoken, token, besides)
+        if meant is None:
             return []
-        best = max(fitting, key=lambda each: each[0])[1]
-        return [Speaker(span, best.actor, best.unit, best.name)]
+        joint = self._joint_with(meant, span) if token.lower == "they" else []
+        return joint or [Speaker(span, meant.actor, meant.unit, meant.name)]
 
-    def _weight(self, at: int, speaker: Speaker, token: Token, person: bool, spoken: dict[int, Speaker]) -> float:
-        """How likely a pronoun means this one: nearer sentences, speakers and subjects first."""
-        there = self.parse.within(at, at + 1)
-        if not there:
-            return -9.0
-        weight = -1.0 * (token.sentence - there[0].sentence)
-        if token.sentence - there[0].sentence > 3:
-            weight -= 3
-        if any(abs(at - spot) < 60 and each.actor == speaker.actor for spot, each in spoken.items()):
-            weight += 0.8
-        if there[0].dep in ("nsubj", "nsubjpass"):
-            weight += 0.7
-        if there[0].dep in ("poss", "compound", "amod", "pobj"):
-            weight -= 0.3
-        if person and speaker.name:
-            weight += 0.8
-        if person and speaker.unit in ("HOS", "HOG", "DIP"):
-            weight += 0.3
-        if not person and speaker.name:
-            weight -= 1.5 if token.lower in _THINGS else 0.6
-        if token.lower in _PLURAL and (there[0].tag in ("NNS", "NNPS") or speaker.unit in ("COP", "MIL", "CIV", "OPP")):
-            weight += 0.6
-        return weight + there[0].start / (len(self.parse.text) + 1) * 0.2
-
-    def _both(self, before: int) -> list[Speaker]:
-        """The two parties that the text up to an offset is about, for "both sides" and "each other".
-
-        Those named most often count, subjects and coordinated names twice; a name inside another ("Russian-brokered")
-        does not.
-        """
-        weights: dict[str, float] = {}
-        for mention in self.mentions:
-            token = next(iter(self.parse.within(mention.head, mention.head + 1)), None)
-            if token is None or mention.head >= before or mention.actor == "unknown":
-                continue
-            if token.dep in ("npadvmod", "compound", "amod") and self.parse.head(token).start < before:
-                continue
-            weight = 2.0 if token.dep in ("nsubj", "nsubjpass", "conj") else 1.0
-            weights[mention.actor] = weights.get(mention.actor, 0.0) + weight
-        top = sorted(weights, key=lambda actor: -weights[actor])[:2]
-        return [Speaker(None, actor) for actor in sorted(top, key=list(weights).index)] if len(top) == 2 else []
+    def _joint_with(self, meant: Speaker, span: Span) -> list[Speaker]:
+        """Both of "A and B met. They said ...": the parties that are the subject together with the one meant."""
+        there = self.parse.within(meant.span.start, meant.span.end) if meant.span else []
+        head = head_of(self.parse, meant.span) if meant.span and there else None
+        while head is not None and head.dep == "conj":
+            head = self.parse.head(head)
+        if head is None or head.dep not in ("nsubj", "nsubjpass"):
+            return []
+        parties = {
+            m.actor: m for t in [head, *_conjuncts(self.parse, head)] for m in self.at(t) if m.actor != "unknown"
+        }
+        return [Speaker(span, m.actor, m.unit, m.name) for m in parties.values()] if len(parties) > 1 else []
 
     def counterpart(self, speaker: Speaker, before: int) -> str | None:
-        """The other of the two parties named last, for "each other"."""
-        both = [each.actor for each in self._both(before)]
+        """The other of the two parties that the text is about, for "each other"."""
+        both = the_two(self.parse, self.mentions, before)
         others = [actor for actor in both if actor != speaker.actor]
         return others[0] if speaker.actor in both and others else None
 
@@ -279,26 +235,3 @@ def _conjuncts(parse: Parse, head: Token) -> list[Token]:
         if child.pos in ("NOUN", "PROPN", "PRON"):
             out += [child, *_conjuncts(parse, child)]
     return out
-
-
-def _fits(speaker: Speaker, person: bool) -> bool:
-    if speaker.actor in ("report",):
-        return False
-    if person:
-        return speaker.name is not None or speaker.unit in (
-            "HOS",
-            "HOG",
-            "DIP",
-            "MFA",
-            "MOD",
-            "LEG",
-            "GOV",
-            "MIL",
-            "CIV",
-            "PAR",
-            "OPP",
-            "LOC",
-            "JUD",
-            "COP",
-        )
-    return True
