@@ -74,6 +74,16 @@ def test_the_same_report_twice_is_one(store: Store) -> None:
     assert list(store.analyses()) == [exchange()]
 
 
+def test_the_day_of_first_reading_stays_when_a_report_is_read_again(store: Store) -> None:
+    assert store.first_read("north-1") is None
+    store.put(exchange(), PLAN)
+    first = store.first_read("north-1")
+    assert first is not None
+    assert first.endswith("Z")
+    store.put(again(exchange(), "newer 2"), "plan 2")
+    assert store.first_read("north-1") == first
+
+
 def test_listings_do_not_depend_on_the_order_of_writing(tmp_path: Path) -> None:
     listed = set()
     for order in permutations(dispute()):

@@ -87,4 +87,8 @@ _KNOWLEDGE = (
     _added("recodings", "actor TEXT NOT NULL"),
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE)
+# The fourth of the dates that are kept apart: when the event was, when it was said, when the report came out, and when
+# it was read into this record first (UTC). It goes into no export: two people's records of one dispute are the same.
+_READING = ("ALTER TABLE reports ADD COLUMN first_read TEXT NOT NULL DEFAULT ''",)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE, _READING)

@@ -66,6 +66,10 @@ class SQLiteStore:
     def report(self, report_id: str) -> Report | None:
         return next(queries.reports(self._db, self._numbers(report_id)), None)
 
+    def first_read(self, report_id: str) -> str | None:
+        found: str | None = self._db.value("SELECT first_read FROM reports WHERE id = ?", report_id)
+        return found or None
+
     def reports(self) -> Iterator[Report]:
         return queries.reports(self._db)
 

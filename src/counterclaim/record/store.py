@@ -97,6 +97,10 @@ class Store(Protocol):
 
     # reading
     def report(self, report_id: str) -> Report | None: ...
+    def first_read(self, report_id: str) -> str | None:
+        """When the report was read into this record first: ISO time in UTC; None if it is not there, or an older
+        Counterclaim read it. Reading it again does not change it."""
+
     def reports(self) -> Iterator[Report]: ...
     def analysis(self, report_id: str) -> Analysis | None:
         """The report with its layers as they were put, without the parse."""

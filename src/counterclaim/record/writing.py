@@ -14,7 +14,8 @@ from counterclaim.record.queries import REPORT_COLUMNS, report_row
 
 __all__ = ["Identifier", "fail", "forget", "known", "put_all"]
 
-_UPSERT = f"""INSERT INTO reports ({REPORT_COLUMNS}, sha256, plan) VALUES ({", ".join("?" * 12)})
+_UPSERT = f"""INSERT INTO reports ({REPORT_COLUMNS}, sha256, plan, first_read)
+    VALUES ({", ".join("?" * 12)}, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
     ON CONFLICT (id) DO UPDATE SET date = excluded.date, date_basis = excluded.date_basis, outlet = excluded.outlet,
     title = excluded.title, url = excluded.url, topics = excluded.topics, origin = excluded.origin,
     replaces = excluded.replaces, plan = excluded.plan"""  # noqa: S608
