@@ -70,6 +70,28 @@ def test_words_that_only_hold_a_state_s_name_do_not_mean_it(
     assert all(each.actor != actor for each in actors(parser, text) if each.span.words == words)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "head", "actor", "unit"),
+    [
+        ("The People's Republic of China says so.", "The People's Republic of China", "Republic", "CHN", None),
+        ("Kenya's commander-in-chief Juma Otieno denies it.", "Kenya's commander-in-chief Juma Otieno", "Otieno",
+         "KEN", "MIL"),
+        ("The Norwegian newspaper Nordre Dagen reports a fire.", "The Norwegian newspaper Nordre Dagen", "newspaper",
+         "MED:NordreDagen", None),
+        ("News website Dalen Avis reveals the plan.", "News website Dalen Avis", "Avis", "MED:DalenAvis", None),
+        ("A spokesman for the police denied it. Kenya is calm.", "A spokesman for the police", "spokesman", "KEN",
+         "COP"),
+        ("Tasmania announces a lockdown.", "Tasmania", "Tasmania", "AUS", "LOC"),
+        ("Oslo is calm. Peter Hansen, a baker, denied that Norway was ready.", "Peter Hansen", "Hansen", "NOR", None),
+    ],
+)
+def test_a_phrase_is_headed_by_the_word_that_speaks(
+    parser: SpacyParser, text: str, words: str, head: str, actor: str, unit: str | None
+) -> None:
+    found = mention(parser, text, words)
+    assert (found.actor, found.unit, text[found.head :].split()[0].strip(",.")) == (actor, unit, head)
+
+
 def test_a_short_name_finds_the_full_one_before(parser: SpacyParser) -> None:
     text = "Zambian Foreign Minister Joyce Mwale denied the report. Mwale said the ministry had no such plan."
     short = [each for each in actors(parser, text) if each.span.words == "Mwale"]

@@ -65,10 +65,14 @@ def _mentions(found: Analysis, reader: ActorReader) -> Iterable[ActorMention]:
     out: dict[tuple[int, int], ActorMention] = {}
     read: dict[int, Reading] = {}
     for head, first, last in noun_phrases(parse):
+        last = _with_title(reader, head, last)
         if not _may_denote(reader, head, first, last):
             continue
         first, last = _whole(reader, first, last)
-        if (parse[first].start, parse[last - 1].end) in out:
+        span = parse[first].start, parse[last - 1].end
+        if span in out:
+            if head.dep != "poss" and _governs(parse, head, out[span].head):
+                out[span] = replace(out[span], head=head.start)  # "the People's | Republic of China"
             continue
         reading = _listed(head, reader.read(first, last), read)
         read[head.i] = reading
@@ -79,6 +83,19 @@ def _mentions(found: Analysis, reader: ActorReader) -> Iterable[ActorMention]:
     for mention in _modifiers(parse, reader, out.values()):
         out.setdefault((mention.span.start, mention.span.end), mention)
     return sorted(out.values(), key=lambda each: (each.span.start, -each.span.end))
+
+
+def _with_title(reader: ActorReader, head: Token, last: int) -> int:
+    """The end of the phrase with the name of an outlet behind its kind: "the news website | Norra Dagen"."""
+    end = last
+    while end < len(reader.tokens) and reader.tokens[end].pos == "PROPN" and reader.tokens[end].text[:1].isupper():
+        end += 1
+    explains = any(reader.tokens[i].dep == "appos" and reader.tokens[i].head == head.i for i in range(last, end))
+    return end if explains and head.i == last - 1 and reader.scan.introduced(head.i, end) == last else last
+
+
+def _governs(parse: Parse, head: Token, offset: int) -> bool:
+    return any(child.start == offset for child in parse.children(head))
 
 
 def _listed(head: Token, reading: Reading, read: Mapping[int, Reading]) -> Reading:
@@ -165,9 +182,17 @@ def _phrase(parse: Parse, head: Token) -> Iterable[Token]:
     for child in parse.children(head):
         if child.dep == "punct" and child.text not in ("-", "–", "/", "."):
             continue
+        if child.text == "-" and 0 < child.i < len(parse) - 1 and _tight(parse, child.i):
+            yield child
+            continue
         if child.dep in _OUTSIDE and not (child.dep in ("punct", "advmod") and child.i < head.i):
             continue
         yield from _phrase(parse, child) if child.dep != "poss" else parse.subtree(child)
+
+
+def _tight(parse: Parse, i: int) -> bool:
+    """Whether no space stands around token `i`: "commander-in-chief"."""
+    return parse[i - 1].end == parse[i].start and parse[i].end == parse[i + 1].start
 
 
 def _written(reader: ActorReader, head: Token) -> bool:
@@ -180,8 +205,12 @@ def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool
     hit = reader.scan.at.get(head.i)
     if hit:
         return hit.entry.kind != "none"
+    introduced = reader.scan.introduced(first, last)
+    if introduced == head.i + 1:
+        return True
     if head.pos == "PROPN" or head.ent == "PERSON":
-        return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and reader.tokens[first].text[:1].isupper()
+        named = reader.tokens[first].text[:1].isupper() or introduced is not None
+        return head.ent in ("PERSON", "ORG", "NORP", "GPE", "") and named
     return head.lemma in small("counting")
 
 

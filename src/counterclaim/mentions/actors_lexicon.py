@@ -41,7 +41,7 @@ _WORD = re.compile(r"'s\b|[^\s\-–—/']+")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """`word` in lower case, without diacritics and full stops: how names are compared."""
-    plain = unicodedata.normalize("NFKD", word.translate(_SPECIAL).lower())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word.translate(_SPECIAL)).lower())
     return "".join(each for each in plain if not unicodedata.combining(each)).replace(".", "").translate(_SPECIAL)
 
 

@@ -222,6 +222,8 @@ def _joined(facts: Facts, here: Facts, link: str) -> Facts:
     organ = here.role is not None and here.role.kind == "organ_role"
     if not strong and (role is None or role.kind in ("weak", "words")) and here.unit and (not placing or organ):
         unit, strong = here.unit, here.strong
+        if organ and here.role is not None and here.role.context and role is not None and role.kind == "weak":
+            role = here.role  # "a spokesman for the police" is the police of the report
     name, behind = facts.name, facts.behind or here.behind
     if not name and here.name and not here.owner:
         if role is None or _takes_name(role, here):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from counterclaim.mentions.actors_memory import BODIES, SCORES, UNKNOWN, Memory, Reading
 from counterclaim.mentions.actors_phrase import Facts, PhraseReader
+from counterclaim.mentions.actors_scan import organisation_code
 from counterclaim.mentions.actors_setting import Setting
 from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.model import Parse, Report
@@ -82,13 +83,28 @@ class ActorReader:
                 return Reading("")
             if name or facts.role:
                 unit = self._unknown_unit(facts, beside)
+                only = self.setting.only_state if name and unit in (None, "CIV") else None
+                if only:  # somebody of whom the report says no more is of the one state that it talks about
+                    return Reading(only, unit, name, "context", SCORES["context"], head)
                 return Reading(UNKNOWN, unit, name, "none", SCORES["none"], head)
-            return Reading("")
+            return self._local(first, last)
         if actor.startswith(BODIES):
             unit = None
             if facts.named and facts.named.kind == "org":
                 actor = self.scan.qualified(first, last) or actor
         return Reading(actor, unit, name, basis, SCORES[basis], head)
+
+    def _local(self, first: int, last: int) -> Reading:
+        """A part of a state that does something: "Texas sued"; a company that bears a small town's name."""
+        token = self.tokens[last - 1]
+        if token.dep != "nsubj" or not token.text[:1].isupper() or first in self.scan.at:
+            return Reading("")
+        country = self.setting.region(first, last)
+        if country:
+            return Reading(country, "LOC", None, "place", SCORES["place"], last - 1)
+        if last - first == 1 and token.ent == "ORG" and not self.setting.is_large(first, last):
+            return Reading("ORG:" + organisation_code([token.text]), None, None, "place", SCORES["place"], last - 1)
+        return Reading("")
 
     @staticmethod
     def _unknown_unit(facts: Facts, beside: Facts) -> str | None:

@@ -132,6 +132,9 @@ class Scan:
 
         A word of kind must head the name or stand before it ("the charity Open Door"), or the parser must see one.
         """
+        named = self.introduced(first, last)
+        if named is not None:
+            return _prefix(self.tokens[named - 1].lower) + organisation_code(self._run_words(named, last))
         while first < last and not self.tokens[first].text[:1].isupper():
             kind = _prefix(self.tokens[first].lower)
             first += 1
@@ -154,6 +157,15 @@ class Scan:
         if not kind and len(words) == last - first and self.tokens[first].ent == "ORG" and first not in self.at:
             kind = "" if self.known.holders.given(words[0]) else "ORG:"
         return kind + organisation_code(words) if kind else None
+
+    def introduced(self, first: int, last: int) -> int | None:
+        """Where a name begins behind a word that says what bears it: "the Swedish newspaper | Norra Dagen"."""
+        for i in range(first + 1, last):
+            if self.tokens[i].text[:1].isupper() and self.tokens[i - 1].text.islower():
+                kind = _prefix(self.tokens[i - 1].lower) if self.tokens[i - 1].pos == "NOUN" else ""
+                if kind:
+                    return i if i not in self.at else None
+        return None
 
     def qualified(self, first: int, last: int) -> str | None:
         """The code of an organisation that a state's adjective or name makes another: "the Kenya Red Cross"."""

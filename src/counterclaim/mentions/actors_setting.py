@@ -9,6 +9,7 @@ from counterclaim.mentions.actors_lexicon import Entry, fold, keys_of
 from counterclaim.mentions.actors_phrase import Facts
 from counterclaim.mentions.actors_scan import Scan
 from counterclaim.mentions.actors_sources import Sources, sources
+from counterclaim.mentions.places_gazetteer import Place
 from counterclaim.model import Parse, Report, Token
 from counterclaim.words import table
 
@@ -71,6 +72,24 @@ class Setting:
         found = [place for place in self.known.gazetteer.named(words) if place.country]
         best = next((place for place in found if place.country in self.near), found[0] if found else None)
         return best.country if best and (best.population >= KNOWN_CITY or best.country in self.near) else None
+
+    @property
+    def only_state(self) -> str | None:
+        """The one state that the report talks about; None if there are more or none."""
+        return next(iter(self.near)) if len(self.near) == 1 else None
+
+    def region(self, start: int, end: int) -> str | None:
+        """The state of which the tokens `start` to `end` name a province or an island."""
+        found = self._named(start, end)
+        return found[0].country or None if found and found[0].kind in ("region", "island") else None
+
+    def is_large(self, start: int, end: int) -> bool:
+        """Whether tokens `start` to `end` name a place that is known beyond its country."""
+        found = self._named(start, end)
+        return bool(found) and (found[0].kind != "city" or found[0].population >= KNOWN_CITY)
+
+    def _named(self, start: int, end: int) -> tuple[Place, ...]:
+        return self.known.gazetteer.named(self.parse.text[self.tokens[start].start : self.tokens[end - 1].end])
 
     def is_place(self, name: str, first: int) -> bool:
         """Whether what the parser takes for a person is rather a place: the gazetteer has it, and words lead to it."""
