@@ -115,6 +115,7 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._forms: dict[str, list[_Form]] = {}
+        self._latest: tuple[Sequence[Token], tuple[Hit, ...]] = ((), ())
         for entry in entries:
             keys = keys_of(entry.words)
             if keys:
@@ -124,8 +125,18 @@ class Lexicon:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.keys))
 
-    def scan(self, tokens: Sequence[Token]) -> Iterator[Hit]:
-        """The longest match at each token, left to right, none overlapping."""
+    def scan(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
+        """The longest match at each token, left to right, none overlapping.
+
+        The hits over the tokens scanned last are kept: actors and places are looked for in one parse after the other.
+        """
+        latest, found = self._latest
+        if latest is not tokens:
+            found = tuple(self._scan(tokens))
+            self._latest = tokens, found
+        return found
+
+    def _scan(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         texts = [_shown(token.text) for token in tokens]
         keys = [_key(text) for text in texts]
         i = 0
@@ -151,6 +162,8 @@ class Lexicon:
         for form in forms:
             if best and len(form.keys) < length:
                 break
+            if len(form.keys) > 1 and i + 1 < len(keys) and keys[i + 1] and not keys[i + 1].startswith(form.keys[1]):
+                continue  # most names that begin with this word go on otherwise
             last = _match(tokens, texts, keys, i, form)
             if last:
                 best, length = last, len(form.keys)

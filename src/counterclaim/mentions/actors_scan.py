@@ -28,7 +28,7 @@ class Scan:
         self.parse = parse
         self.known = known or sources()
         self.tokens = parse.tokens
-        hits = list(self.known.lexicon.scan(parse.tokens))
+        hits = self.known.lexicon.scan(parse.tokens)
         near = {hit.entry.actor for hit in hits if hit.entry.is_state} | set(near)
         said = frozenset(token.text for token in parse.tokens)
         self.hits = tuple(_meant(_ordered(hit, near), said) for hit in hits)
@@ -132,9 +132,9 @@ class Scan:
 
         A word of kind must head the name or stand before it ("the charity Open Door"), or the parser must see one.
         """
-        named = self.introduced(first, last)
-        if named is not None:
-            return _prefix(self.tokens[named - 1].lower) + organisation_code(self._run_words(named, last))
+        begins = self.introduced(first, last)
+        if begins is not None:
+            return _prefix(self.tokens[begins - 1].lower) + organisation_code(self._run_words(begins, last))
         while first < last and not self.tokens[first].text[:1].isupper():
             kind = _prefix(self.tokens[first].lower)
             first += 1
