@@ -27,6 +27,7 @@ from typing import Any
 
 from counterclaim.times import tag
 from counterclaim.times.tagger import read
+from times_duckling import by_duckling, installed
 
 Row = dict[str, Any]
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -148,7 +149,11 @@ def report(path: Path, module: ModuleType, halves: bool, errors: int) -> None:
         line("dateparser (a sample)", sample, map(by_dateparser, sample), module, speed(sample, by_dateparser, 1))
     else:
         print("  dateparser is not installed")
-    if not importlib.util.find_spec("duckling"):
+    if installed():
+        sample = rows[:: max(1, len(rows) // 40)]
+        by_duckling(sample[0])  # starts Java and loads its rules, which is not what is timed
+        line("duckling (a sample)", sample, map(by_duckling, sample), module, speed(sample, by_duckling, 1))
+    else:
         print("  duckling is not installed")
     kinds(scores)
     for error in scores["errors"][:errors]:
