@@ -92,6 +92,23 @@ def test_a_phrase_is_headed_by_the_word_that_speaks(
     assert (found.actor, found.unit, text[found.head :].split()[0].strip(",.")) == (actor, unit, head)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The co-chairs of the Minsk Group urged calm.", {"FRA", "RUS", "USA"}),
+        ("Co-chairs of the Minsk Group met. The co-chairs said that talks go on.", {"FRA", "RUS", "USA"}),
+        ("The OSCE Minsk Group urged calm.", {"IGO:MinskGroup"}),
+        ("The E3 said that the talks had failed.", {"DEU", "FRA", "GBR"}),
+        ("The Normandy Four agreed on a truce.", {"DEU", "FRA", "RUS", "UKR"}),
+        ("The Baltic states condemned the raid.", {"EST", "LTU", "LVA"}),
+        ("The Saudi-led coalition denied the raid.", {"SAU"}),
+    ],
+)
+def test_a_format_or_its_chairs_speak_for_each_member(parser: SpacyParser, text: str, codes: set[str]) -> None:
+    first = actors(parser, text)[0].span
+    assert {each.actor for each in actors(parser, text) if each.span == first} == codes
+
+
 def test_a_short_name_finds_the_full_one_before(parser: SpacyParser) -> None:
     text = "Zambian Foreign Minister Joyce Mwale denied the report. Mwale said the ministry had no such plan."
     short = [each for each in actors(parser, text) if each.span.words == "Mwale"]

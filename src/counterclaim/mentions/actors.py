@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from counterclaim.mentions.actors_lexicon import Hit, small
+from counterclaim.mentions.actors_members import members
 from counterclaim.mentions.actors_memory import UNKNOWN, Reading
 from counterclaim.mentions.actors_reader import ActorReader
 from counterclaim.mentions.actors_sources import sources
@@ -82,7 +83,14 @@ def _mentions(found: Analysis, reader: ActorReader) -> Iterable[ActorMention]:
                 out[mention.span.start, mention.span.end] = mention
     for mention in _modifiers(parse, reader, out.values()):
         out.setdefault((mention.span.start, mention.span.end), mention)
-    return sorted(out.values(), key=lambda each: (each.span.start, -each.span.end))
+    in_order = sorted(out.values(), key=lambda each: (each.span.start, -each.span.end))
+    return [each for mention in in_order for each in _spoken_for(mention, reader.date)]
+
+
+def _spoken_for(mention: ActorMention, date: str | None) -> Iterable[ActorMention]:
+    """The mention, or one for each state that a format or the chairs of a body consist of."""
+    codes = () if mention.name else members(mention.actor, mention.span.words, date)
+    return [replace(mention, actor=code, unit=None) for code in codes] or [mention]
 
 
 def _with_title(reader: ActorReader, head: Token, last: int) -> int:

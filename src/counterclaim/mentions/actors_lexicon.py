@@ -236,6 +236,9 @@ def shipped_entries() -> Iterator[Entry]:
         for row in table(f"actors/{name}", "actor", "names"):
             for words in alternatives(row["names"]):
                 yield Entry(kind, row["actor"], None, words)
+    for row in table("actors/members", "actor", "members"):
+        for words in alternatives(row["names"]):
+            yield Entry("body", row["actor"], None, words)
     for row in table("actors/lookalikes", "words"):
         for words in alternatives(row["words"]):
             yield Entry("none", "", None, words)

@@ -20,6 +20,7 @@ class ActorReader:
     def __init__(self, report: Report, parse: Parse, known: Sources | None = None) -> None:
         self.parse = parse
         self.tokens = parse.tokens
+        self.date = report.date
         self.known = known or sources()
         self.setting = Setting(report, parse, self.known)
         self.scan = self.setting.scan
