@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from counterclaim.mentions.actors import ActorsPart
 from counterclaim.mentions.places import PlacesPart, annotate_places
 from counterclaim.mentions.places_gazetteer import gazetteer, loose_key, place_key
 from counterclaim.model import Analysis, PlaceMention, Report
 from counterclaim.parsing import SpacyParser
+from counterclaim.words import table
 
 
 def places(parser: SpacyParser, text: str) -> dict[str, PlaceMention]:
@@ -83,3 +86,31 @@ def test_nine_of_ten_settlements_of_known_conflicts_are_in_the_gazetteer() -> No
     lacking = [each for each in names if not (gazetteer().named(each) or gazetteer().named(each, loose=True))]
     assert len(names) >= 80
     assert len(lacking) <= len(names) // 10, lacking
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "relation"),
+    [
+        ("Shots were fired near the village of Talish.", "Talish", "settlement", "near"),
+        ("Two mines went off ten kilometres north of Nairobi.", "Nairobi", "settlement", "north"),
+        ("A convoy was stopped south-east of Nairobi.", "Nairobi", "settlement", "south-east"),
+        ("A road between Nairobi and Mombasa is shut.", "Nairobi", "settlement", "between"),
+        ("A road between Nairobi and Mombasa is shut.", "Mombasa", "settlement", "between"),
+        ("Guards shot at a car on the border between Kenya and Uganda.", "Kenya", "country", "border"),
+        ("Fighting went on in northern Kenya.", "northern Kenya", "region", None),
+        ("A ship sank off the coast of Kenya.", "Kenya", "country", "off"),
+        ("A bomb exploded in Nairobi.", "Nairobi", "settlement", None),
+        ("A bomb exploded in the Strait of Hormuz.", "Strait of Hormuz", "feature", None),
+    ],
+)
+def test_a_place_says_how_exact_it_is_and_how_the_words_lie_to_it(
+    parser: SpacyParser, text: str, name: str, precision: str, relation: str | None
+) -> None:
+    found = places(parser, text)[name]
+    assert (found.precision, found.relation) == (precision, relation)
+
+
+def test_every_kind_of_place_has_a_precision() -> None:
+    known = {row["kind"] for row in table("places/precision", "kind", "precision")}
+    kinds = {row["kind"] for name in ("kinds", "regions", "settlements") for row in table(f"places/{name}")}
+    assert kinds - {""} <= known

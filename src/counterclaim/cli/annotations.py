@@ -23,7 +23,8 @@ def _times(found: Analysis) -> Iterator[Row]:
 
 def _places(found: Analysis) -> Iterator[Row]:
     toponyms = [{"start": each.span.start, "end": each.span.end, "name": each.span.words, "lat": each.lat,
-                 "lon": each.lon, "geonameid": each.geonameid}
+                 "lon": each.lon, "geonameid": each.geonameid, "country": each.country, "kind": each.kind,
+                 "precision": each.precision, "relation": each.relation, "score": each.score}
                 for each in sorted(found.places, key=lambda each: each.span)]
     yield {"doc_id": found.report.id, "toponyms": toponyms}
 

@@ -9,6 +9,7 @@ from typing import Any
 from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.mentions.places_names import Toponym, toponyms
 from counterclaim.mentions.places_resolution import resolve
+from counterclaim.mentions.places_setting import precision, relation
 from counterclaim.model import NOTHING_ADDED, Analysis, Knowledge, Parse, PlaceMention, Report, Span
 
 __all__ = ["PlacesPart", "annotate_places"]
@@ -24,7 +25,7 @@ class PlacesPart:
     """
 
     name: str = "places"
-    version: str = "1"
+    version: str = "2"
     needs: tuple[str, ...] = ("parse", "actors")
     gives: tuple[str, ...] = ("places",)
     added: Knowledge = field(default=NOTHING_ADDED, repr=False)
@@ -40,6 +41,8 @@ class PlacesPart:
 
 def _acts(parse: Parse, toponym: Toponym, found: Analysis) -> bool:
     """Whether the name stands for an actor or lies inside the name of one."""
+    if relation(parse, toponym) not in (None, "between"):
+        return False  # "north of Nairobi"; but "talks between Nairobi and Kampala"
     if toponym.political and not toponym.located:
         return True
     span = toponym.span(parse)
@@ -57,8 +60,10 @@ def _mentions(parse: Parse, found: Iterable[Toponym], known: Sources) -> Iterabl
     found = list(found)
     for toponym, place, score in resolve(parse, found, known):
         span = Span.of(parse.text, parse[toponym.first].start, toponym.end or parse[toponym.last - 1].end)
+        kind = toponym.kind or (place.kind if place else None)
+        exact = precision(kind, parted=toponym.core > toponym.first), relation(parse, toponym)
         if place is None:
-            yield PlaceMention(span, span.words, kind=toponym.kind, score=score)
+            yield PlaceMention(span, span.words, None, None, None, None, kind, score, *exact)
         else:
             yield PlaceMention(
                 span,
@@ -67,8 +72,9 @@ def _mentions(parse: Parse, found: Iterable[Toponym], known: Sources) -> Iterabl
                 place.lon,
                 place.geonameid or None,
                 place.country or None,
-                toponym.kind or place.kind,
+                kind,
                 score,
+                *exact,
             )
 
 

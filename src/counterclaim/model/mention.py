@@ -54,7 +54,11 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A toponym, resolved or not; `lat`, `lon` in degrees WGS 84. `country` is an ISO 3166 alpha-3 code."""
+    """A toponym, resolved or not; `lat`, `lon` in degrees WGS 84. `country` is an ISO 3166 alpha-3 code.
+
+    `precision` is settlement, district, region, country or feature. `relation` is how the words put something by the
+    place and not in it: near, outside, off, between, border, or a bearing ("north-east").
+    """
 
     span: Span
     name: str
@@ -64,6 +68,8 @@ class PlaceMention:
     country: str | None = None
     kind: str | None = None
     score: float = 1.0
+    precision: str | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
