@@ -10,7 +10,9 @@ from counterclaim.events.cast import Cast
 from counterclaim.events.chain import Chain
 from counterclaim.events.hearsay import is_hearsay, is_speech, trailing_speech
 from counterclaim.events.inherit import inherited
+from counterclaim.events.means import instrument
 from counterclaim.events.polarity import is_negated
+from counterclaim.events.quantities import counted
 from counterclaim.events.retype import retyped
 from counterclaim.events.roles import Scene, participants
 from counterclaim.events.select import Choice, choose
@@ -58,7 +60,7 @@ class EventsPart:
                 choices = [each for each in choices if not is_hearsay(found.parsed, each.token)
                            and not (each.entry.type == "OTHER" and is_speech(each.token))]
             made = [event for choice in choices for event in self._events(scene, setting, chain, choice)]
-            events.extend(inherited(made, events, scene))
+            events.extend(counted(inherited(made, events, scene), scene))
         order = {claim.id: i for i, claim in enumerate(found.claims)}
         return {"events": tuple(sorted(events, key=lambda each: (order[each.claim], each.trigger.start)))}
 
@@ -77,7 +79,8 @@ class EventsPart:
             made.append(Event(
                 scene.claim.id, span, entry.type or "OTHER", agent, patient, negated,
                 setting.name(place) if place else None, setting.when(token), part=f"{self.name} {self.version}",
-                standing=standing, certainty=certainty, chain=chain.of(scene.claim, standing, certainty)))
+                standing=standing, certainty=certainty, chain=chain.of(scene.claim, standing, certainty),
+                instrument=instrument(scene, token, entry.type)))
         return made
 
 
