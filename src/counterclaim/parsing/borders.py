@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from counterclaim.words import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 __all__ = ["forbid_false_starts"]
 
 _ENDS = frozenset(".!?…") | {"...", "....", "?!", "!!"}
 _CLOSING = frozenset("\"'”’»)]") | {"''"}
 _OPENING = frozenset("\"'“‘«([") | {"``"}
+_MARKS = _CLOSING | _OPENING
 
 
 @cache
@@ -28,29 +30,32 @@ def forbid_false_starts(doc: Doc) -> Doc:
     The small English model splits at quotation marks, behind "Lt." and before capitalised names; a wrong split costs
     the speaker of a quotation. Its own judgement stands where a sentence could really begin.
     """
-    for token in doc[1:]:
-        if not _may_begin(token):
-            token.is_sent_start = False
+    words = [token.text for token in doc]
+    spaced = doc.to_array("SPACY")
+    for i in range(1, len(words)):
+        if not _may_begin(words, i, bool(spaced[i]) or bool(spaced[i - 1])):
+            doc[i].is_sent_start = False
     return doc
 
 
-def _may_begin(token: Token) -> bool:
-    if token.text in _CLOSING and not token.whitespace_ and not token.nbor(-1).whitespace_:
+def _may_begin(words: Sequence[str], i: int, spaced: bool) -> bool:
+    """Whether a sentence may begin at word `i`; `spaced` says that a space stands before or behind it."""
+    word = words[i]
+    if word in _CLOSING and not spaced:
         return False  # the mark that closes a quotation belongs to what it closes
-    if token.is_lower and token.is_alpha:
+    if word.islower() and word.isalpha():
         return False
-    before = token.nbor(-1)
-    hops = 0
-    while before.text in _CLOSING | _OPENING and before.i > 0 and hops < 3:
-        before = before.nbor(-1)
-        hops += 1
-    if before.text == ";" or before.text.endswith(";"):
+    at = i - 1
+    while at > max(0, i - 4) and words[at] in _MARKS:
+        at -= 1
+    before = words[at]
+    if before.endswith(";"):
         return True
-    if before.text == ":" and token.nbor(-1).text in _OPENING:
+    if before == ":" and words[i - 1] in _OPENING:
         return False
-    if before.text in _ENDS:
-        return not (before.i > 0 and before.nbor(-1).lower_ + "." in _abbreviations())
-    return before.text[-1] in _ENDS and before.lower_ not in _abbreviations() and not _initial(before.text)
+    if before in _ENDS:
+        return not (at > 0 and words[at - 1].lower() + "." in _abbreviations())
+    return before[-1] in _ENDS and before.lower() not in _abbreviations() and not _initial(before)
 
 
 def _initial(text: str) -> bool:

@@ -49,7 +49,7 @@ class Piece:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Paragraphs, headings and source credits of `text`, each a piece that no sentence reaches across."""
+    """Paragraphs and headings of `text`, each a piece that no sentence reaches across; source credits are left out."""
     cuts = {match.start() + len(match[1]) for match in _glued(text)}
     drops = {match.start(1) for match in _PREFIX_HYPHEN.finditer(text)}
     for start, end in _stretches(text):
@@ -87,10 +87,9 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _without_credits(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch, parted before and behind source credits, which are pieces of their own."""
+    """A stretch without its source credits: they say who carried the report, nothing that anybody claims."""
     for match in _CREDITS.finditer(text, start, end):
         yield start, match.start()
-        yield match.start() + 1, match.end()
         start = match.end()
     yield start, end
 
