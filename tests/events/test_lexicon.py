@@ -37,7 +37,8 @@ def test_example_gets_the_type_of_its_row(row: Mapping[str, str], parses: Mappin
     lemmas = set(alternatives(row["lemma"]))
     words = [token for token in parse if lemmas & {token.lemma, token.lower, joined(parse, token)}]
     found = [entry.type for token in words if (entry := sense(parse, token, is_place))]
-    assert row["type"] in found, [(token.text, token.lemma, token.pos, token.dep) for token in parse]
+    wanted = None if "noevent" in row["frame"].split() else row["type"]
+    assert wanted in found, [(token.text, token.lemma, token.pos, token.dep) for token in parse]
 
 
 def test_every_class_that_a_frame_names_exists() -> None:
