@@ -66,6 +66,8 @@ def reading(scene: Scene, token: Token) -> Reading:
         found = found.under(frame(scene, now, above))
         joined = now.dep == "conj" and _own_clause(scene.parse, now)
         now = above
+    if found.future and any(each.lower == "any" for each in scene.parse.children(token, "det")):
+        found = Reading("possible", 0.4, False)  # "will defend the port from any attack"
     if _asked(scene.parse, now):
         found = found.under(Cue("questioned", 0.5))
     elif _commanded(scene, now):
@@ -93,6 +95,8 @@ def _granted(scene: Scene, now: Token, above: Token) -> bool:
         return bool(marks & _GRANTED) and now.pos in _VERBAL
     if above.pos == "ADP" and now.dep in ("pobj", "pcomp"):
         over = parse.head(above)
+        if above.lower == "of" and over.lemma in classes()["marked_by"]:
+            return True  # "the site of an attack"
         if now.dep == "pcomp" and above.lower in ("after", "since", "despite", "following"):
             return True
         framed = (over.lemma, over.pos) in lexicon().framing or ("frame", over.lemma) in cues()
