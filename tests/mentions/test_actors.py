@@ -115,6 +115,12 @@ def test_a_short_name_finds_the_full_one_before(parser: SpacyParser) -> None:
     assert [(each.actor, each.unit, each.name) for each in short] == [("ZMB", "MFA", "Joyce Mwale")]
 
 
+def test_initials_mean_the_name_before(parser: SpacyParser) -> None:
+    text = "The Northern Lake Foundation accused the port. Officials disagreed, and the NLF denied having lied."
+    short = [each for each in actors(parser, text) if each.span.words == "the NLF"]
+    assert [each.actor for each in short] == ["ORG:NorthernLakeFoundation"]
+
+
 def test_a_definite_organ_finds_its_state_in_the_report(parser: SpacyParser) -> None:
     text = "Thousands march in Bolivia against a new tax. Police fired tear gas, and the government denied any wrong."
     found = {each.span.words: (each.actor, each.unit) for each in actors(parser, text)}

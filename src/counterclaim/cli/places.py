@@ -14,7 +14,7 @@ from counterclaim.errors import PlanError
 
 __all__ = ["places"]
 
-# A place takes about 1.5 kB of memory while reports are read, and 60 µs to index once (measured on Azerbaijan's).
+# A place takes 1 kB of memory while reports are read, and 28 µs to index once (measured over 162,000).
 MOST = 1_000_000
 
 places = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The record's own places.")

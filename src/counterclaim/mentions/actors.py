@@ -214,7 +214,7 @@ def _may_denote(reader: ActorReader, head: Token, first: int, last: int) -> bool
     if hit:
         return hit.entry.kind != "none"
     introduced = reader.scan.introduced(first, last)
-    if introduced == head.i + 1:
+    if introduced == head.i + 1 or reader.memory.acronym(last - 1, last):
         return True
     if head.pos == "PROPN" or head.ent == "PERSON":
         named = reader.tokens[first].text[:1].isupper() or introduced is not None

@@ -66,6 +66,9 @@ class Memory:
             for short in {" ".join(keys), *keys[1:], *(" ".join(keys[n:]) for n in range(1, len(keys)))}:
                 if len(short) > 2 and (short not in self._persons or self._persons[short].actor == UNKNOWN):
                     self._persons[short] = person
+        initials = "".join(self.tokens[i].text[0] for i in range(first, last) if self.tokens[i].text[:1].isupper())
+        if len(initials) > 2 and not reading.name and reading.actor != UNKNOWN:
+            self._acronyms.setdefault(initials, reading)  # "the Popular Defence Force ... the PDF"
         if last + 2 < len(self.tokens) and self.tokens[last].text == "(" and self.tokens[last + 2].text == ")":
             acronym = self.tokens[last + 1].text
             if acronym.isupper():
