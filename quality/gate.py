@@ -63,7 +63,8 @@ def measure(plan: Plan, reports: Path, gold: Path) -> tuple[dict[str, float], di
         out.flush()
         if gold.parent == GOLDEN:
             tallies = score(loaded(gold), loaded(Path(out.name)))
-            return {**{name: tallies[name].f for name in SCORED}, "as_fact": tallies["as_fact"]}
+            own = {**{name: tallies[name].f for name in SCORED}, "as_fact": tallies["as_fact"]}
+            return own, {name: tallies[name].gold for name in SCORED}
         scorer = SHARED / "score_record.py"
         done = subprocess.run(
             [sys.executable, str(scorer), str(gold), out.name, "--json"], capture_output=True, text=True, check=True
