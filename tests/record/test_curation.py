@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import RecordError
-from counterclaim.model import AddedActor, AddedOffice, AddedPlace, Addition, Knowledge, Recoding
+from counterclaim.model import AddedActor, AddedAgreement, AddedOffice, AddedPlace, Addition, Knowledge, Recoding
 from counterclaim.record import MEMORY, Store, open_record
 
 FRONT = AddedActor("BorderFront", "group", ("Border Front", "BF"), "MIL", ("NOR",), ("rebels",))
 MINISTER = AddedOffice("Jane Roe", "NOR", "MOD", "2020-01", "", 3)
 VILLAGE = AddedPlace(("Ostwick", "Ostvik"), 39.5, -46.25, "NOR", "village", 120, 123456)
 SAME = Recoding("ORG:BorderFront", "BorderFront")
+TRUCE = AddedAgreement("harbour-2020", ("Harbour Truce",), "ceasefire", "2020-11", ("NOR", "SUD"), (), ("Ostwick",))
 
 
 @pytest.fixture
@@ -24,13 +25,14 @@ def store() -> Iterator[Store]:
 
 
 def test_additions_come_back_as_they_were_given_signed_and_dated(store: Store) -> None:
-    made, new = store.curate("import", "border.csv", [FRONT, MINISTER, VILLAGE, SAME], "clerk", "from the map")
+    made, new = store.curate("import", "border.csv", [FRONT, MINISTER, VILLAGE, SAME, TRUCE], "clerk", "from the map")
     assert new
     assert (made.verb, made.subject, made.rows, made.by, made.comment) == (
-        "import", "border.csv", 4, "clerk", "from the map")
+        "import", "border.csv", 5, "clerk", "from the map")
     assert made.at.startswith("20")
     known = store.knowledge()
     assert (known.actors, known.offices, known.places, known.recodings) == ((FRONT,), (MINISTER,), (VILLAGE,), (SAME,))
+    assert known.agreements == (TRUCE,)
     assert store.verify() == ()
 
 

@@ -41,6 +41,7 @@ def test_a_record_of_every_version_opens_with_all_that_it_holds(tmp_path: Path, 
         assert [failure.origin for failure in store.failures()] == ["scan.pdf"]
         assert [hit.report.id for hit in store.search("ferry")] == ["north-1"]
         assert [each.names[0] for each in store.knowledge().places] == ["Ostwick"] * (version >= 2)
+        assert [each.id for each in store.knowledge().agreements] == ["harbour-2020"] * (version >= 4)
         assert store.verify() == ()
 
 

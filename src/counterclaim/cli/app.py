@@ -8,6 +8,7 @@ import typer
 
 from counterclaim import __version__
 from counterclaim.cli.actors import actors
+from counterclaim.cli.agreements import agreements
 from counterclaim.cli.annotate import annotate
 from counterclaim.cli.export import export
 from counterclaim.cli.guard import guarded
@@ -28,6 +29,7 @@ for verb in (read, show, export, annotate, verify):
     app.command()(guarded(verb))
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")
+app.add_typer(agreements, name="agreements")
 
 
 def _version(wanted: bool) -> None:

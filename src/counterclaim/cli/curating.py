@@ -1,4 +1,4 @@
-"""What `actors` and `places` share: signing, importing with a count of what was left, listing, taking back."""
+"""What `actors`, `places`, `agreements` share: signing, importing with a count of what was left, listing, undoing."""
 
 from __future__ import annotations
 

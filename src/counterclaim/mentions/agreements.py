@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from counterclaim.mentions.agreements_register import by_date, named_at, text_id
-from counterclaim.model import AgreementMention, Analysis, Parse, Span, Token
+from counterclaim.mentions.agreements_register import Agreements, agreements, text_id
+from counterclaim.model import NOTHING_ADDED, AgreementMention, Analysis, Knowledge, Parse, Span, Token
 from counterclaim.words import alternatives, table
 
 __all__ = ["AgreementsPart"]
@@ -29,17 +29,23 @@ class AgreementsPart:
     """The agreements that a report names, each where it is first named or named by more than "the agreement".
 
     `date` is what the words give (a year before the noun, the day beside "signed"), and is carried on to a later
-    "Article 5 of the Declaration"; the register's own date is reached through `agreement`.
+    "Article 5 of the Declaration"; the register's own date is reached through `agreement`. `added` is what a person
+    added to the shipped register; the version tells one such knowledge from another.
     """
 
     name: str = "agreements"
     version: str = "1"
     needs: tuple[str, ...] = ("parse", "times", "actors")
     gives: tuple[str, ...] = ("agreements",)
+    added: Knowledge = field(default=NOTHING_ADDED, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", self.added.version(self.version))
 
     def __call__(self, found: Analysis) -> Mapping[str, tuple[AgreementMention, ...]]:
         text = found.report.text
-        known = named_at(text)
+        register = agreements(self.added.agreements)
+        known = register.named_at(text)
         parties = [(each.span.start, each.span.end, each.head) for each in found.actors
                    if each.span.words.count(" ") < 6]
         mentions: list[AgreementMention] = []
@@ -47,7 +53,7 @@ class AgreementsPart:
             if token.pos not in ("NOUN", "PROPN") or not _kind(found.parsed, token):
                 continue
             if not any(start <= token.start < end and head != token.start for start, end, head in parties):
-                mention = _mention(found, token, known, mentions)
+                mention = _mention(found, token, register, known, mentions)
                 if mention is not None and not any(mention.span.overlaps(other.span) for other in mentions):
                     mentions.append(mention)
         for start, end, key in known:
@@ -79,7 +85,7 @@ def _kind(parse: Parse, token: Token) -> tuple[str, str] | None:
         _heads().get(token.lower.removesuffix("s")) if token.pos == "PROPN" else None)
 
 
-def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
+def _mention(found: Analysis, token: Token, register: Agreements, known: list[tuple[int, int, str]],
              earlier: list[AgreementMention]) -> AgreementMention | None:
     parse, text = found.parsed, found.report.text
     if token.dep in ("compound", "amod", "nmod") and _kind(parse, parse.head(token)):
@@ -101,7 +107,7 @@ def _mention(found: Analysis, token: Token, known: list[tuple[int, int, str]],
         date, key = date or (back.date if back else None), key or (back.agreement if back else None)
     start = article.start() if article else left
     span = Span.of(text, start, right)
-    key = key or (by_date(kind, date, text) if date else None) or text_id(text[left:right])
+    key = key or (register.by_date(kind, date, text) if date else None) or text_id(text[left:right])
     return AgreementMention(span, text[left:right], date, article.group(1) if article else None, key)
 
 

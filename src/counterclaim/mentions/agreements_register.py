@@ -1,16 +1,17 @@
-"""The register of well-known agreements: by name, or by kind, year and what the report is about."""
+"""The register of agreements, shipped and added: by name, or by kind, year and what the report is about."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from counterclaim.model import AddedAgreement
 from counterclaim.words import alternatives, table
 
-__all__ = ["KnownAgreement", "by_date", "named_at", "register", "text_id"]
+__all__ = ["Agreements", "KnownAgreement", "agreements", "register", "text_id"]
 
 _ARTICLES = re.compile(r"^(?:the|a|an|its|their|his)\s+", re.IGNORECASE)
 
@@ -39,28 +40,34 @@ def register() -> Mapping[str, KnownAgreement]:
     }
 
 
-@cache
-def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    known: dict[str, str] = {}
-    for entry in register().values():
-        for name in entry.names:
-            known.setdefault(name, entry.id)
-    longest = sorted(known, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), known
+class Agreements:
+    """The entries to look in, those before the others where two have one name; entries of one id are one agreement."""
+
+    def __init__(self, entries: Iterable[KnownAgreement | AddedAgreement]) -> None:
+        self._entries = tuple(entries)
+        self._known: dict[str, str] = {}
+        for entry in self._entries:
+            for name in filter(None, entry.names):
+                self._known.setdefault(name, entry.id)
+        longest = sorted(self._known, key=lambda name: (-len(name), name))
+        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+
+    def named_at(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, id) of every name of the register in a text, the longest at each spot."""
+        return [(match.start(), match.end(), self._known[match.group()]) for match in self._pattern.finditer(text)]
+
+    def by_date(self, kind: str, date: str, text: str) -> str | None:
+        """The agreement of that kind and year (month, day) that the report is about; None for none or several."""
+        found = {entry.id for entry in self._entries
+                 if entry.kind == kind and (entry.date.startswith(date) or date.startswith(entry.date))
+                 and any(name in text for name in entry.about)}
+        return found.pop() if len(found) == 1 else None
 
 
-def named_at(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, id) of every name of the register in a text, the longest at each spot."""
-    pattern, known = _names()
-    return [(match.start(), match.end(), known[match.group()]) for match in pattern.finditer(text)]
-
-
-def by_date(kind: str, date: str, text: str) -> str | None:
-    """The entry of that kind and year (month, day) that the report is about; None if there is none or more than one."""
-    found = [entry.id for entry in register().values()
-             if entry.kind == kind and (entry.date.startswith(date) or date.startswith(entry.date))
-             and any(name in text for name in entry.about)]
-    return found[0] if len(found) == 1 else None
+@lru_cache(maxsize=4)
+def agreements(added: tuple[AddedAgreement, ...] = ()) -> Agreements:
+    """The shipped register behind what a person added to it, the same object for the same additions."""
+    return Agreements((*added, *register().values()))
 
 
 def text_id(words: str) -> str:

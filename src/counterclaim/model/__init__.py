@@ -27,6 +27,7 @@ from counterclaim.model.ids import content_id, text_hash
 from counterclaim.model.knowledge import (
     NOTHING_ADDED,
     AddedActor,
+    AddedAgreement,
     AddedOffice,
     AddedPlace,
     Addition,
@@ -46,10 +47,10 @@ from counterclaim.model.when import Precision, When
 __all__ = [
     "ACTS", "BASES", "DATE_BASES", "EVENT_TYPES", "FLAG_KINDS", "LAYERS", "LINK_KINDS", "NOTHING_ADDED",
     "STANDINGS", "UNITS", "VERDICTS",
-    "Act", "ActorMention", "AddedActor", "AddedOffice", "AddedPlace", "Addition", "AgreementMention", "Analysis",
-    "Attribution", "Basis", "Candidate", "Claim", "Control", "Curation", "DateBasis", "Event", "EventType", "Flag",
-    "FlagKind", "Harm", "Held", "Knowledge", "Link", "LinkKind", "Outcome", "Parse", "Part", "PlaceMention",
-    "Precision", "Quantity", "Quote", "Recoding", "Report", "Ruling", "Sentence", "Span", "Speaker", "Stance",
-    "Standing", "Target", "TimeMention", "Token", "Trace", "Unanswered", "Verdict", "When",
+    "Act", "ActorMention", "AddedActor", "AddedAgreement", "AddedOffice", "AddedPlace", "Addition",
+    "AgreementMention", "Analysis", "Attribution", "Basis", "Candidate", "Claim", "Control", "Curation", "DateBasis",
+    "Event", "EventType", "Flag", "FlagKind", "Harm", "Held", "Knowledge", "Link", "LinkKind", "Outcome", "Parse",
+    "Part", "PlaceMention", "Precision", "Quantity", "Quote", "Recoding", "Report", "Ruling", "Sentence", "Span",
+    "Speaker", "Stance", "Standing", "Target", "TimeMention", "Token", "Trace", "Unanswered", "Verdict", "When",
     "claim_id", "content_id", "flag_id", "link_id", "overlaps", "text_hash",
 ]

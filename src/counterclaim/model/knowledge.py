@@ -1,4 +1,4 @@
-"""What a person adds to the shipped knowledge of actors and places, and who added it when."""
+"""What a person adds to the shipped knowledge of actors, places and agreements, and who added it when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from counterclaim.model.ids import content_id
 
-__all__ = ["NOTHING_ADDED", "AddedActor", "AddedOffice", "AddedPlace", "Addition", "Curation", "Knowledge", "Recoding"]
+__all__ = ["NOTHING_ADDED", "AddedActor", "AddedAgreement", "AddedOffice", "AddedPlace", "Addition", "Curation",
+           "Knowledge", "Recoding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,23 @@ class AddedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedAgreement:
+    """Names that mean the agreement `id`; they go before a shipped agreement of the same name.
+
+    `kind` as in words/agreements/heads.tsv; `date`, the ISO day (month, year) of signing, is never empty; `parties`,
+    `broker` are actor codes; a dated mention of the same kind means this one in a report that has a name of `about`.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    kind: str
+    date: str
+    parties: tuple[str, ...] = ()
+    broker: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Recoding:
     """`actor` is `into` from now on; with `names`, only where it is called by one of them."""
 
@@ -66,7 +84,7 @@ class Recoding:
     names: tuple[str, ...] = ()
 
 
-Addition = AddedActor | AddedOffice | AddedPlace | Recoding
+Addition = AddedActor | AddedAgreement | AddedOffice | AddedPlace | Recoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +117,13 @@ class Knowledge:
     offices: tuple[AddedOffice, ...] = ()
     places: tuple[AddedPlace, ...] = ()
     recodings: tuple[Recoding, ...] = ()
+    agreements: tuple[AddedAgreement, ...] = ()
     digest: str = ""
 
     def __post_init__(self) -> None:
-        if not self.digest and (self.actors or self.offices or self.places or self.recodings):
-            made = content_id("", self.actors, self.offices, self.places, self.recodings)
-            object.__setattr__(self, "digest", made)
+        added = self.actors, self.offices, self.places, self.recodings, self.agreements
+        if not self.digest and any(added):
+            object.__setattr__(self, "digest", content_id("", *added))
 
     def version(self, own: str) -> str:
         """The version of a part that works with this: rows made with other additions are of another version."""

@@ -20,7 +20,7 @@ def default_parts(added: Knowledge = NOTHING_ADDED) -> tuple[Part, ...]:
         TimesPart(),
         ActorsPart(added=added),
         PlacesPart(added=added),
-        AgreementsPart(),
+        AgreementsPart(added=added),
         RuleAttributions(),
         ClaimsPart(),
         EventsPart(),

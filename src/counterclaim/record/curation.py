@@ -1,4 +1,4 @@
-"""What people add to the shipped knowledge of actors and places: signed, dated, withdrawable, never overwritten."""
+"""What people add to the shipped actors, places and agreements: signed, dated, withdrawable, never overwritten."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from counterclaim.errors import RecordError
 from counterclaim.model import (
     AddedActor,
+    AddedAgreement,
     AddedOffice,
     AddedPlace,
     Addition,
@@ -32,6 +33,7 @@ _TABLES: dict[type[Any], tuple[str, tuple[str, ...]]] = {
     AddedOffice: ("offices", ("name", "actor")),
     AddedPlace: ("places", ("name", "country")),
     Recoding: ("recodings", ("actor",)),
+    AddedAgreement: ("agreements", ("id",)),
 }
 _BATCH = 10_000  # additions held at once while a large file streams in: some megabytes
 
@@ -110,6 +112,7 @@ def knowledge(db: Database) -> Knowledge:
             return Knowledge()
         return Knowledge(tuple(_additions(db, AddedActor)), tuple(_additions(db, AddedOffice)),
                          tuple(_additions(db, AddedPlace)), tuple(_additions(db, Recoding)),
+                         tuple(_additions(db, AddedAgreement)),
                          content_id("", contents))
 
 

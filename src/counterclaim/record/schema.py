@@ -91,4 +91,7 @@ _KNOWLEDGE = (
 # it was read into this record first (UTC). It goes into no export: two people's records of one dispute are the same.
 _READING = ("ALTER TABLE reports ADD COLUMN first_read TEXT NOT NULL DEFAULT ''",)
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE, _READING)
+# what people add to the shipped register of agreements
+_AGREEMENTS = (_added("agreements", "id TEXT NOT NULL"),)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE, _READING, _AGREEMENTS)
