@@ -13,7 +13,7 @@ from counterclaim.times import DatesPart, TimesPart, annotate, doubts, tag
 DOUBTED = [
     (
         "2022-03-28",
-        "Moscow said on 27 May that it was worried.",
+        "Moscow voiced its worry on 27 May.",
         "date_after_publication",
         "tense",
         "27 May",
@@ -171,7 +171,7 @@ def test_a_date_that_can_be_right_is_left_alone(date: str, text: str) -> None:
 
 
 def test_a_flag_never_changes_the_value_that_the_words_give() -> None:
-    text = "Moscow said on 27 May that it was worried."
+    text = "Moscow voiced its worry on 27 May."
     assert [each.value for each in tag(text, "2022-03-28")] == ["2022-05-27"]
     assert doubts(text, "2022-03-28")
 
@@ -188,7 +188,7 @@ def test_only_the_times_that_are_given_are_doubted() -> None:
 
 
 def test_the_parts_keep_their_contract() -> None:
-    report = Report("r1", "Moscow said on 27 May that it was worried.", "2022-03-28", "header")
+    report = Report("r1", "Moscow voiced its worry on 27 May.", "2022-03-28", "header")
     times, dates = TimesPart(), DatesPart()
     assert isinstance(times, Part)
     assert isinstance(dates, Part)

@@ -1,4 +1,4 @@
-"""Short sentences in which the parser takes the verb for a plural noun: "Armenia rejects reports of the strike."."""
+"""Short sentences in which the parser takes the verb for a plural noun: "Oman rejects reports of a coup."."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def attributions(parse: Parse) -> list[Attribution]:
 
 
 def _repeated(parse: Parse, each: Attribution, before: Sequence[Attribution]) -> Attribution:
-    """ "Released similar statements on the breach": the act is that of the claim before with the same matter."""
+    """ "Issued similar warnings about the dam": the act is that of the claim before with the same matter."""
     words = each.cue.words.lower().split()
     if each.act != "state" or not {"similar", "same", "identical"} & set(words):
         return each

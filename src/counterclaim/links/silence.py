@@ -23,7 +23,7 @@ _BREAKS = ("advcl", "cc", "conj", "mark", "parataxis", "ccomp", "relcl", "punct"
 @dataclass(frozen=True, slots=True)
 class SilentClause:
     """A clause that says that no answer came: its span, the words of the silent party, and those of its subject
-    where that is somebody else ("they were not given a response by the ministry")."""
+    where that is somebody else ("they got no reply from the ministry")."""
 
     span: Span
     party: tuple[Token, ...]
