@@ -45,6 +45,9 @@ def test_the_day_and_the_place_come_from_the_clause(find: Find) -> None:
     found = find(f"Turkey says {content}.", ("says", content, "TUR", "state", ""))
     event = found.events[0]
     assert (event.type, event.agent, event.place, event.when) == ("ASSAULT", "SYR", "Idlib", "2021-05-12")
+    assert event.place_span is not None
+    assert event.when_span is not None
+    assert (event.place_span.words, event.when_span.words) == ("Idlib", "12 May 2021")
 
 
 def test_pronouns_in_a_statement_stand_for_the_speaker(find: Find) -> None:

@@ -65,7 +65,8 @@ def test_a_claim_row_says_who_said_what_by_which_words() -> None:
         "act": "accuse", "target": {"words": "Sudland", "actor": "SUD"}, "said": "2022-03-27", "quote": "none",
         "events": [{"trigger": [27, 35], "words": "shelling", "type": "ASSAULT", "agent": "SUD", "patient": None,
                     "negated": False, "place": "Ostwick", "when": "2022-03-31", "score": 1.0, "part": "",
-                    "standing": "asserted", "certainty": 1.0, "quantities": [], "instrument": None, "chain": []}],
+                    "standing": "asserted", "certainty": 1.0, "quantities": [], "instrument": None,
+                    "place_span": None, "when_span": None, "chain": []}],
         "score": 0.75, "part": "claims 1", "ruling": None}
 
 

@@ -70,7 +70,7 @@ class EventsPart:
             entry = retyped(scene, token, entry, self.head_from)
         agents, patients = participants(scene, token, entry)
         negated = is_negated(scene.parse, token, scene.inside) and not entry.affirmed
-        place = setting.place(token, scene.inside)
+        place, time = setting.place(token, scene.inside), setting.when(token)
         span = Span.of(scene.parse.text, token.start, token.end)
         held = reading(scene, token)
         made = []
@@ -78,9 +78,11 @@ class EventsPart:
             standing, certainty = hold(held, scene.claim.own_voice or agent in (None, scene.claim.speaker.actor))
             made.append(Event(
                 scene.claim.id, span, entry.type or "OTHER", agent, patient, negated,
-                setting.name(place) if place else None, setting.when(token), part=f"{self.name} {self.version}",
+                setting.name(place) if place else None, str(time.when) if time else None,
+                part=f"{self.name} {self.version}",
                 standing=standing, certainty=certainty, chain=chain.of(scene.claim, standing, certainty),
-                instrument=instrument(scene, token, entry.type)))
+                instrument=instrument(scene, token, entry.type), place_span=place.span if place else None,
+                when_span=time.span if time else None))
         return made
 
 

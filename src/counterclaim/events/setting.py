@@ -29,13 +29,12 @@ class Setting:
                 head = _top(self.parse, tokens)
                 self._times.setdefault(_clause(self.parse, head), []).append((head.i, time))
 
-    def when(self, trigger: Token) -> str | None:
-        """The ISO value of the time expression in the trigger's clause, the nearest one; None without any."""
+    def when(self, trigger: Token) -> TimeMention | None:
+        """The dated time expression in the trigger's clause, the nearest one; None without any."""
         near = self._times.get(_clause(self.parse, trigger), [])
         if not near:
             return None
-        when = min(near, key=lambda pair: abs(pair[0] - trigger.i))[1].when
-        return when.value if when else None
+        return min(near, key=lambda pair: abs(pair[0] - trigger.i))[1]
 
     def place(self, trigger: Token, inside: frozenset[int]) -> PlaceMention | None:
         """The place named below the trigger, else in its clause, else in its sentence inside the content."""

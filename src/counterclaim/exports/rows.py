@@ -88,12 +88,17 @@ def _claim(claim: Claim, analysis: Analysis, rulings: Mapping[str, Ruling]) -> R
     }
 
 
+def _offsets(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
 def _event(event: Event) -> Row:
     return {"trigger": [event.trigger.start, event.trigger.end], "words": event.trigger.words, "type": event.type,
             "agent": event.agent, "patient": event.patient, "negated": event.negated, "place": event.place,
             "when": event.when, "score": event.score, "part": event.part, "standing": event.standing,
             "certainty": event.certainty, "quantities": [_quantity(each) for each in event.quantities],
             "instrument": _spanned(event.instrument) if event.instrument else None,
+            "place_span": _offsets(event.place_span), "when_span": _offsets(event.when_span),
             "chain": [{"actor": held.actor, "claim": held.claim or None, "standing": held.standing,
                        "certainty": held.certainty} for held in event.chain]}
 

@@ -135,7 +135,8 @@ class Event:
     is a negated RETREAT. `agent` and `patient` are actor codes; `when` is an ISO prefix or interval.
     `standing` is how the claim's speaker holds the event, by the act and by the words of the content; `certainty`
     (0 to 1) how firmly, 1 for words without a hedge. `chain` is how the sources around that speaker hold it, the
-    report first. `quantities` are the dead, wounded ... that the words count, `instrument` the words for the means.
+    report first. `quantities` are the dead, wounded ... that the words count, `instrument` the words for the means,
+    `place_span` and `when_span` the words that `place` and `when` rest on.
     """
 
     claim: str
@@ -153,6 +154,8 @@ class Event:
     chain: tuple[Held, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     instrument: Span | None = None
+    place_span: Span | None = None
+    when_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
