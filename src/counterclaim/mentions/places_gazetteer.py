@@ -12,6 +12,7 @@ import re
 import sqlite3
 import tempfile
 import time
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -102,6 +103,7 @@ class Gazetteer:
     def __init__(self, db: sqlite3.Connection, own: sqlite3.Connection | None = None) -> None:
         self._db = db
         self._own = own
+        weakref.finalize(self, (own or db).close)  # the shipped places are shared, and closed by who opened them
         self._cache: dict[tuple[str, bool], tuple[Place, ...]] = {}
 
     def named(self, name: str, loose: bool = False) -> tuple[Place, ...]:
