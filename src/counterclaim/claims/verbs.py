@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Literal
 
 from counterclaim.claims.borders import outside
-from counterclaim.claims.cues import Cue, deniable, light_verbs, verbs
+from counterclaim.claims.cues import Cue, deniable, verbs
 from counterclaim.claims.frames import Filled, fill, fill_passive
 from counterclaim.claims.spans import clause_tokens, content_spans, noun_phrase
 from counterclaim.claims.subjects import is_passive, own_subject, speaker_of
 from counterclaim.model import Act, Attribution, Parse, Span, Token
 
-__all__ = ["clause_of_speech", "cue_at", "verbal"]
+__all__ = ["cue_at", "verbal", "withheld"]
 
 _MODALS = frozenset({"may", "might", "could", "should", "must", "can", "would"})
 _NEGATIONS = frozenset({"not", "neither", "n't", "never", "nor", "n’t"})
@@ -274,8 +274,3 @@ def _cue_span(parse: Parse, verb: Token, particle: Token | None) -> Span:
     if particle is not None and particle.i - verb.i <= 2 and particle.i > verb.i:
         return parse.span([verb, particle])
     return Span.of(parse.text, verb.start, verb.end)
-
-
-def clause_of_speech(token: Token) -> bool:
-    """Whether a verb is one of the table's or one that lends a noun its subject."""
-    return token.lemma in verbs() or token.lemma in light_verbs()

@@ -9,8 +9,6 @@ from counterclaim.model import Analysis, Parse, PlaceMention, TimeMention, Token
 __all__ = ["Setting"]
 
 _VERBAL = frozenset(("VERB", "AUX"))
-_LOCATIVE = frozenset(("in", "at", "near", "on", "into", "to", "from", "around", "over", "towards", "toward", "outside",
-                       "inside", "across", "along", "off", "of", "throughout"))
 
 
 class Setting:
