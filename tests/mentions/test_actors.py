@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.mentions.actors import ActorIndex, ActorReader, ActorsPart
+from counterclaim.mentions.actors import ActorReader, ActorsPart
 from counterclaim.mentions.actors_memory import Reading
 from counterclaim.model import ActorMention, Analysis, Report
 from counterclaim.parsing import SpacyParser
@@ -214,17 +214,6 @@ def test_every_span_holds_its_words_and_mentions_stand_in_order(parser: SpacyPar
     assert [each.span.start for each in found] == sorted(each.span.start for each in found)
     assert all(text[each.span.start : each.span.end] == each.span.words for each in found)
     assert {"AZE", "ARM", "IGO:MinskGroup"} <= {each.actor for each in found}
-
-
-def test_the_index_finds_by_head_and_by_words(parser: SpacyParser) -> None:
-    text = "The Kenyan government denied it."
-    index = ActorIndex(actors(parser, text))
-    head = index.headed(text.index("government"))
-    assert head is not None
-    assert head.actor == "KEN"
-    assert index.best(0, 21) == head
-    assert index.best(4, 10) == head
-    assert index.headed(0) is None
 
 
 def test_no_actor_is_found_where_there_is_none(parser: SpacyParser) -> None:

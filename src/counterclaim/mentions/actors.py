@@ -13,7 +13,7 @@ from counterclaim.mentions.actors_reader import ActorReader
 from counterclaim.mentions.actors_sources import sources
 from counterclaim.model import NOTHING_ADDED, ActorMention, Analysis, Knowledge, Parse, Span, Token
 
-__all__ = ["UNKNOWN", "ActorIndex", "ActorReader", "ActorsPart", "Reading", "noun_phrases"]
+__all__ = ["UNKNOWN", "ActorReader", "ActorsPart", "Reading", "noun_phrases"]
 
 # Relations that end a noun phrase: what they govern explains it, follows it or stands beside it.
 _OUTSIDE = frozenset(
@@ -239,30 +239,3 @@ def _modifiers(parse: Parse, reader: ActorReader, heads: Iterable[ActorMention])
             continue
         reading = Reading(entry.actor, entry.unit if entry.kind in ("organ", "group") else None, None, "words", 0.7)
         yield _mention(parse, hit.first, hit.last, token, reading)
-
-
-class ActorIndex:
-    """Looks mentions up by offset."""
-
-    def __init__(self, mentions: Iterable[ActorMention]) -> None:
-        self._mentions = tuple(mentions)
-
-    def headed(self, offset: int) -> ActorMention | None:
-        """The longest mention whose head word starts at `offset`."""
-        found = [each for each in self._mentions if each.head == offset]
-        return max(found, key=lambda each: each.span.end - each.span.start, default=None)
-
-    def covering(self, start: int, end: int) -> tuple[ActorMention, ...]:
-        """The mentions that hold `[start, end)` wholly, the shortest first."""
-        found = [each for each in self._mentions if each.span.start <= start and end <= each.span.end]
-        return tuple(sorted(found, key=lambda each: each.span.end - each.span.start))
-
-    def inside(self, start: int, end: int) -> tuple[ActorMention, ...]:
-        """The mentions that lie wholly in `[start, end)`, the longest first."""
-        found = [each for each in self._mentions if start <= each.span.start and each.span.end <= end]
-        return tuple(sorted(found, key=lambda each: each.span.start - each.span.end))
-
-    def best(self, start: int, end: int) -> ActorMention | None:
-        """The mention that stands for the words `[start, end)`: the longest inside, else the shortest around."""
-        inside = self.inside(start, end)
-        return inside[0] if inside else next(iter(self.covering(start, end)), None)
