@@ -6,10 +6,11 @@ from pathlib import Path
 
 from counterclaim.record.opening import MEMORY, WAIT, open_database
 from counterclaim.record.sqlite import SQLiteStore
-from counterclaim.record.store import Failure, Hit, Problem, Store
+from counterclaim.record.store import Extent, Failure, Hit, Problem, Scope, Store
 from counterclaim.record.verify import analysis_problems
 
-__all__ = ["MEMORY", "Failure", "Hit", "Problem", "SQLiteStore", "Store", "analysis_problems", "open_record"]
+__all__ = ["MEMORY", "Extent", "Failure", "Hit", "Problem", "SQLiteStore", "Scope", "Store", "analysis_problems",
+           "open_record"]
 
 
 def open_record(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT) -> Store:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from counterclaim.errors import RecordError
@@ -13,8 +13,8 @@ from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES, LayerTable
 from counterclaim.record.store import Failure
 
-__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "numbers_in_order", "report_row", "reports",
-           "values"]
+__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "numbers_in_order", "numbers_of", "report_row",
+           "reports", "values"]
 
 REPORT_COLUMNS = "id, text, date, date_basis, outlet, title, url, topics, origin, replaces"
 _IN_ORDER = "coalesce(reports.date, '~'), reports.id"
@@ -53,6 +53,11 @@ def analyses(db: Database, numbers: Sequence[int] | None = None) -> Iterator[Ana
 def numbers_in_order(db: Database, where: str = "", *given: Any) -> list[int]:
     """The numbers of the reports, as the tables refer to them, in the record's order."""
     return [row[0] for row in db.all(f"SELECT no FROM reports {where} ORDER BY {_IN_ORDER}", *given)]  # noqa: S608
+
+
+def numbers_of(db: Database, reports: Iterable[str]) -> list[int]:
+    """The numbers of the reports of those ids that the record holds, in its order."""
+    return numbers_in_order(db, "WHERE id IN (SELECT value FROM json_each(?))", json.dumps(list(reports)))
 
 
 def values(db: Database, layer: str, report: str | None = None, **keys: str | None) -> Iterator[tuple[str, Any]]:

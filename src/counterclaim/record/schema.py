@@ -94,4 +94,11 @@ _READING = ("ALTER TABLE reports ADD COLUMN first_read TEXT NOT NULL DEFAULT ''"
 # what people add to the shipped register of agreements
 _AGREEMENTS = (_added("agreements", "id TEXT NOT NULL"),)
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE, _READING, _AGREEMENTS)
+# what `Scope` asks for, so that a page over a hundred thousand reports reads only its own
+_SCOPES = (
+    "CREATE INDEX actors_by_actor ON actors (actor)",
+    "CREATE INDEX places_by_name ON places (name COLLATE NOCASE)",
+    "CREATE INDEX reports_by_outlet ON reports (outlet)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KNOWLEDGE, _READING, _AGREEMENTS, _SCOPES)

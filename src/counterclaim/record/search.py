@@ -8,25 +8,25 @@ from counterclaim.record.database import Database
 from counterclaim.record.queries import reports
 from counterclaim.record.store import Hit
 
-__all__ = ["search"]
+__all__ = ["query", "search"]
 
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def search(db: Database, words: str, limit: int) -> tuple[Hit, ...]:
     """The reports that hold all the words, best first (BM25), equals in the record's order."""
-    query = _query(words)
-    if not query:
+    asked = query(words)
+    if not asked:
         return ()
     rows = db.all("""SELECT reports.no, snippet(search, -1, '[', ']', '…', 24) FROM search
         JOIN reports ON reports.no = search.rowid WHERE search MATCH ?
-        ORDER BY round(bm25(search), 9), coalesce(reports.date, '~'), reports.id LIMIT ?""", query, limit)
+        ORDER BY round(bm25(search), 9), coalesce(reports.date, '~'), reports.id LIMIT ?""", asked, limit)
     excerpts: dict[int, str] = dict(rows)
     numbers = [row[0] for row in rows]
     return tuple(Hit(report, excerpts[number]) for number, report in zip(numbers, reports(db, numbers), strict=True))
 
 
-def _query(words: str) -> str:
+def query(words: str) -> str:
     """Every word and every quoted phrase as a string of FTS5, so that no mark of its syntax is taken as one.
 
     What holds no letter and no digit is left out: it names nothing that the index could hold.

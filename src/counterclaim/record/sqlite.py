@@ -25,10 +25,10 @@ from counterclaim.model import (
     Unanswered,
     Verdict,
 )
-from counterclaim.record import curation, queries, rulings, writing
+from counterclaim.record import curation, queries, rulings, scope, writing
 from counterclaim.record.database import Database
 from counterclaim.record.search import search
-from counterclaim.record.store import Failure, Hit, Problem
+from counterclaim.record.store import Extent, Failure, Hit, Problem, Scope
 from counterclaim.record.verify import verify
 
 __all__ = ["SQLiteStore"]
@@ -76,8 +76,14 @@ class SQLiteStore:
     def analysis(self, report_id: str) -> Analysis | None:
         return next(queries.analyses(self._db, self._numbers(report_id)), None)
 
-    def analyses(self) -> Iterator[Analysis]:
-        return queries.analyses(self._db)
+    def analyses(self, reports: Iterable[str] | None = None) -> Iterator[Analysis]:
+        return queries.analyses(self._db, None if reports is None else queries.numbers_of(self._db, reports))
+
+    def scoped(self, asked: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
+        return scope.scoped(self._db, asked, limit, offset)
+
+    def extent(self, asked: Scope) -> Extent:
+        return scope.extent(self._db, asked)
 
     def claim(self, claim_id: str) -> Claim | None:
         return next((claim for _, claim in queries.values(self._db, "claims", id=claim_id)), None)

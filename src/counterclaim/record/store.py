@@ -27,7 +27,7 @@ from counterclaim.model import (
     Verdict,
 )
 
-__all__ = ["Failure", "Hit", "Problem", "Store"]
+__all__ = ["Extent", "Failure", "Hit", "Problem", "Scope", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,31 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.report}: {self.reason}" if self.report else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a record; None asks for nothing, several together narrow.
+
+    `actor`: a code, of who speaks or is named; `place`: a resolved name, whatever its case; `since` and `until`: ISO
+    prefixes of the report's date, both inclusive (undated reports meet neither); `words` as `Store.search` takes them.
+    """
+
+    actor: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many reports a scope holds, and their first and last date, None where none of them has one."""
+
+    reports: int
+    first: str | None
+    last: str | None
 
 
 class Store(Protocol):
@@ -105,7 +130,13 @@ class Store(Protocol):
     def analysis(self, report_id: str) -> Analysis | None:
         """The report with its layers as they were put, without the parse."""
 
-    def analyses(self) -> Iterator[Analysis]: ...
+    def analyses(self, reports: Iterable[str] | None = None) -> Iterator[Analysis]:
+        """All reports with their layers, or those of the ids given, in the record's order; ids not held are skipped."""
+
+    def scoped(self, scope: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
+        """The ids of the reports in a scope, in the record's order, at most `limit` from the `offset`-th on."""
+
+    def extent(self, scope: Scope) -> Extent: ...
     def claim(self, claim_id: str) -> Claim | None: ...
     def claims(self, *, report: str | None = None, actor: str | None = None, act: str | None = None,
                ) -> Iterator[Claim]: ...

@@ -1,0 +1,59 @@
+"""A part of a record: the reports that meet what an analyst asks for, found by index and never by reading them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.record.database import Database
+from counterclaim.record.search import query
+from counterclaim.record.store import Extent, Scope
+
+__all__ = ["extent", "scoped"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A condition on a row of `reports`, and what it is asked with."""
+
+    sql: str
+    given: tuple[str, ...]
+
+
+def scoped(db: Database, scope: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
+    """The ids of the reports in the scope, in the record's order, at most `limit` from the `offset`-th on."""
+    where, given = _where(scope)
+    rows = db.all(f"SELECT id FROM reports {where} ORDER BY coalesce(date, '~'), id LIMIT ? OFFSET ?",  # noqa: S608
+                  *given, -1 if limit is None else limit, offset)
+    return tuple(row[0] for row in rows)
+
+
+def extent(db: Database, scope: Scope) -> Extent:
+    where, given = _where(scope)
+    count, first, last = db.all(f"SELECT count(*), min(date), max(date) FROM reports {where}", *given)[0]  # noqa: S608
+    return Extent(count, first, last)
+
+
+def _where(scope: Scope) -> tuple[str, list[str]]:
+    clauses = list(_clauses(scope))
+    if not clauses:
+        return "", []
+    return "WHERE " + " AND ".join(each.sql for each in clauses), [value for each in clauses for value in each.given]
+
+
+def _clauses(scope: Scope) -> Iterator[_Clause]:
+    if scope.actor:
+        yield _Clause("no IN (SELECT report FROM claims WHERE actor = ? UNION SELECT report FROM actors WHERE actor = ?)",
+                      (scope.actor, scope.actor))
+    if scope.place:
+        yield _Clause("no IN (SELECT report FROM places WHERE name = ? COLLATE NOCASE)", (scope.place,))
+    if scope.since:
+        yield _Clause("date >= ?", (scope.since,))
+    if scope.until:
+        yield _Clause("date <= ?", (scope.until + "~",))  # "2022-03" takes in all of March
+    if scope.outlet:
+        yield _Clause("outlet = ?", (scope.outlet,))
+    if scope.words:
+        words = query(scope.words)
+        # words without a letter or digit name nothing that the index could hold
+        yield _Clause("no IN (SELECT rowid FROM search WHERE search MATCH ?)", (words,)) if words else _Clause("0", ())
