@@ -13,8 +13,8 @@ from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES, LayerTable
 from counterclaim.record.store import Failure
 
-__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "numbers_in_order", "numbers_of", "report_row",
-           "reports", "values"]
+__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "numbers_in_order", "numbers_of",
+           "report_row", "reports", "values"]
 
 REPORT_COLUMNS = "id, text, date, date_basis, outlet, title, url, topics, origin, replaces"
 _IN_ORDER = "coalesce(reports.date, '~'), reports.id"
