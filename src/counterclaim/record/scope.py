@@ -43,8 +43,8 @@ def _where(scope: Scope) -> tuple[str, list[str]]:
 
 def _clauses(scope: Scope) -> Iterator[_Clause]:
     if scope.actor:
-        speaks, named = (f"SELECT report FROM {table} WHERE actor = ?" for table in ("claims", "actors"))
-        yield _Clause(f"no IN ({speaks} UNION {named})", (scope.actor, scope.actor))
+        yield _Clause("no IN (SELECT report FROM claims WHERE actor = ? "
+                      "UNION SELECT report FROM actors WHERE actor = ?)", (scope.actor, scope.actor))
     if scope.place:
         yield _Clause("no IN (SELECT report FROM places WHERE name = ? COLLATE NOCASE)", (scope.place,))
     if scope.since:
