@@ -7,11 +7,11 @@ from pathlib import Path
 
 import typer
 
-from counterclaim.cli.wording import safe
 from counterclaim.mentions.actors_lexicon import keys_of
 from counterclaim.mentions.actors_sources import sources
 from counterclaim.model import Knowledge
 from counterclaim.record import open_record
+from counterclaim.views.wording import safe
 
 __all__ = ["told"]
 

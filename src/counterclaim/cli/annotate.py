@@ -12,9 +12,9 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from counterclaim.cli.options import FAILED, Debug, ParserName
-from counterclaim.cli.wording import safe
 from counterclaim.errors import CounterclaimError
 from counterclaim.model import Analysis, Report, When
+from counterclaim.views.wording import safe
 
 if TYPE_CHECKING:
     from counterclaim.engines import Failed

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from counterclaim.cli.options import FAILED
-from counterclaim.cli.wording import safe, several
 from counterclaim.errors import CounterclaimError
+from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
     from counterclaim.model import Addition, Curation

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from counterclaim.cli.wording import actor_code, listed, mid_sentence, opening, safe
 from counterclaim.views import Who
+from counterclaim.views.wording import actor_code, listed, mid_sentence, opening, safe
 
 __all__ = ["Indented", "Palette"]
 

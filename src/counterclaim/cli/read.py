@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Debug, ParserName, RecordFile
-from counterclaim.cli.wording import safe, several
+from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
     from counterclaim.cli.run import Tally

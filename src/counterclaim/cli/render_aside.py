@@ -6,10 +6,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from counterclaim.cli.palette import Indented, Palette
-from counterclaim.cli.wording import listed, long_date, opening, safe
 from counterclaim.views.agreements import Agreement
 from counterclaim.views.control import Place
 from counterclaim.views.flags import Notice
+from counterclaim.views.wording import listed, long_date, opening, safe
 
 __all__ = ["agreement_lines", "flag_line", "holding_lines"]
 

@@ -13,10 +13,10 @@ from rich.tree import Tree
 
 from counterclaim.cli.palette import Indented, Palette
 from counterclaim.cli.render_aside import agreement_lines, flag_line, holding_lines
-from counterclaim.cli.wording import ANSWERED, did, listed, long_date, mid_sentence, safe, several
 from counterclaim.views.exchange import Exchange, Silence, Turn
 from counterclaim.views.statement import Day, Statement
 from counterclaim.views.summary import Summary
+from counterclaim.views.wording import ANSWERED, did, listed, long_date, mid_sentence, safe, several
 
 __all__ = ["quoted", "render_exchange"]
 

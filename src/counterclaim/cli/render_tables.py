@@ -14,7 +14,6 @@ from rich.text import Text
 from counterclaim.cli.palette import Indented, Palette
 from counterclaim.cli.render_aside import agreement_lines, flag_line
 from counterclaim.cli.render_exchange import quoted
-from counterclaim.cli.wording import ANSWERED, did, long_date, safe
 from counterclaim.views import (
     ActorsView,
     Agreements,
@@ -25,6 +24,7 @@ from counterclaim.views import (
     Unanswered,
     UnknownView,
 )
+from counterclaim.views.wording import ANSWERED, did, long_date, safe
 
 __all__ = ["RENDERERS"]
 

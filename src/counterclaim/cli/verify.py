@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Debug, RecordFile
-from counterclaim.cli.wording import safe, several
+from counterclaim.views.wording import safe, several
 
 __all__ = ["verify"]
 

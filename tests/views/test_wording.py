@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.cli.wording import actor_code, did, listed, long_date, mid_sentence, safe, several
 from counterclaim.model import ACTS
+from counterclaim.views.wording import actor_code, did, listed, long_date, mid_sentence, safe, several
 
 
 @pytest.mark.parametrize(("value", "words"), [
