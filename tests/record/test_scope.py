@@ -62,3 +62,9 @@ def test_the_extent_of_a_scope_leaves_undated_reports_out_of_its_dates(store: St
 def test_analyses_of_some_reports_come_in_the_record_s_order(store: Store) -> None:
     assert [found.report.id for found in store.analyses(["c", "nowhere", "a"])] == ["a", "c"]
     assert list(store.analyses([])) == []
+
+
+def test_a_record_tells_the_names_that_can_be_asked_for_the_most_frequent_first(store: Store) -> None:
+    assert dict(store.named("outlets")) == {"Ferry Wire": 2, "Harbour Post": 2}
+    assert dict(store.named("places")) == {"Ostwick": 3}
+    assert dict(store.named("actors")) == {"NOR": 3, "SUD": 3}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from counterclaim.record.database import Database
 from counterclaim.record.search import query
-from counterclaim.record.store import Extent, Scope
+from counterclaim.record.store import Extent, NameKind, Scope
 
-__all__ = ["extent", "scoped"]
+__all__ = ["extent", "named", "scoped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,19 @@ def extent(db: Database, scope: Scope) -> Extent:
     where, given = _where(scope)
     count, first, last = db.all(f"SELECT count(*), min(date), max(date) FROM reports {where}", *given)[0]  # noqa: S608
     return Extent(count, first, last)
+
+
+def named(db: Database, kind: NameKind) -> dict[str, int]:
+    """How many reports each outlet has, name each place, or have each party as a speaker or by name."""
+    return dict(db.all(_NAMES[kind]))
+
+
+_NAMES: dict[NameKind, str] = {
+    "outlets": "SELECT outlet, count(*) FROM reports WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1",
+    "places": "SELECT name, count(DISTINCT report) FROM places GROUP BY name ORDER BY 2 DESC, 1",
+    "actors": "SELECT actor, count(*) FROM (SELECT actor, report FROM claims UNION SELECT actor, report FROM actors) "
+              "WHERE actor NOT IN ('report', 'unknown') GROUP BY actor ORDER BY 2 DESC, 1",
+}
 
 
 def _where(scope: Scope) -> tuple[str, list[str]]:

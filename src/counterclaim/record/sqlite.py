@@ -28,7 +28,7 @@ from counterclaim.model import (
 from counterclaim.record import curation, queries, rulings, scope, writing
 from counterclaim.record.database import Database
 from counterclaim.record.search import search
-from counterclaim.record.store import Extent, Failure, Hit, Problem, Scope
+from counterclaim.record.store import Extent, Failure, Hit, NameKind, Problem, Scope
 from counterclaim.record.verify import verify
 
 __all__ = ["SQLiteStore"]
@@ -84,6 +84,9 @@ class SQLiteStore:
 
     def extent(self, asked: Scope) -> Extent:
         return scope.extent(self._db, asked)
+
+    def named(self, kind: NameKind) -> Mapping[str, int]:
+        return scope.named(self._db, kind)
 
     def claim(self, claim_id: str) -> Claim | None:
         return next((claim for _, claim in queries.values(self._db, "claims", id=claim_id)), None)

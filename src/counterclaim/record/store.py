@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
 from counterclaim.model import (
     Addition,
@@ -27,7 +27,9 @@ from counterclaim.model import (
     Verdict,
 )
 
-__all__ = ["Extent", "Failure", "Hit", "Problem", "Scope", "Store"]
+__all__ = ["Extent", "Failure", "Hit", "NameKind", "Problem", "Scope", "Store"]
+
+NameKind = Literal["actors", "places", "outlets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,9 @@ class Store(Protocol):
         """The ids of the reports in a scope, in the record's order, at most `limit` from the `offset`-th on."""
 
     def extent(self, scope: Scope) -> Extent: ...
+    def named(self, kind: NameKind) -> Mapping[str, int]:
+        """What a scope can ask for: each code, place or outlet of the record and its number of reports, most first."""
+
     def claim(self, claim_id: str) -> Claim | None: ...
     def claims(self, *, report: str | None = None, actor: str | None = None, act: str | None = None,
                ) -> Iterator[Claim]: ...
