@@ -30,7 +30,8 @@ class Predicate:
 
     `doer`, `thing` and `around` are the words of its subject, its object (or the subject of a passive or an
     intransitive), and the rest of its clause; `count` is the number of the thing; `agent`, `patient`, `place`,
-    `when`, `type` come from the event found there, where one was.
+    `when`, `type` come from the event found there, where one was, as do its `standing` and its `harms`: the kind, the
+    least and the most of those who came to harm ("killed 20 20", "wounded 51 -").
     """
 
     sense: str
@@ -46,6 +47,8 @@ class Predicate:
     places: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     count: str | None = None
+    harms: frozenset[str] = frozenset()
+    standing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
