@@ -20,10 +20,12 @@ FLOORS = (
     ("claims",),
     ("events",),
     ("links",),
+    ("points",),
     ("pipeline", "engines"),
     ("record",),
     ("views",),
     ("exports",),
+    ("pages",),
     ("cli",),
 )
 SIDEWAYS = {("engines", "pipeline"), ("model", "errors")}

@@ -47,7 +47,7 @@ def test_every_span_is_found_however_deep() -> None:
 def test_a_type_that_no_row_can_hold_is_refused() -> None:
     @dataclass(frozen=True)
     class Odd:
-        names: frozenset[str]
+        names: frozenset[int]
 
     with pytest.raises(TypeError, match="cannot hold"):
         encoded(Odd(frozenset("a")))

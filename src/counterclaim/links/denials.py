@@ -9,7 +9,7 @@ from counterclaim.links.reference import Reference, closeness, fits, names_speak
 from counterclaim.links.scene import Found, Scene, anchor, rival
 from counterclaim.model import Claim
 
-__all__ = ["ASKED", "denials", "dismisses"]
+__all__ = ["ASKED", "denials", "denies", "dismisses"]
 
 _DENIABLE = frozenset({"state", "accuse", "confirm", "condemn", "concern", "warn", "promise"})
 
@@ -30,7 +30,7 @@ ENOUGH = 1.5
 def denials(scene: Scene) -> Iterator[Found]:
     """`denies` links: from each denial to the claim it fits best, and to all joint speakers of that claim."""
     for claim in scene.claims:
-        if not _denies(scene, claim):
+        if not denies(scene, claim):
             continue
         found = [
             (score, -i, other) for i, other in enumerate(scene.around(claim)) if (score := _fit(scene, claim, other))
@@ -43,7 +43,8 @@ def denials(scene: Scene) -> Iterator[Found]:
                 yield Found("denies", claim.id, each.id, "cue", round(min(1.0, score / 5), 3))
 
 
-def _denies(scene: Scene, claim: Claim) -> bool:
+def denies(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim turns down what another one put forward, by its act or by what it says of it."""
     if claim.act == "deny":
         return True
     found = reference(scene, claim)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from counterclaim.model.claim import Attribution, Claim, Control, Event
+from counterclaim.model.core import Core
 from counterclaim.model.flag import Flag
-from counterclaim.model.link import Link, Unanswered
+from counterclaim.model.link import Link, Unanswered, Unresolved
 from counterclaim.model.mention import ActorMention, AgreementMention, PlaceMention, TimeMention
 from counterclaim.model.parse import Parse
 from counterclaim.model.report import Report
@@ -43,6 +44,8 @@ class Analysis:
     links: tuple[Link, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     flags: tuple[Flag, ...] = ()
+    cores: tuple[Core, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
     traces: tuple[Trace, ...] = ()
 
     @property

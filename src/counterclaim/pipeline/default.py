@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims import ClaimsPart, RuleAttributions
 from counterclaim.events import ControlPart, EventsPart
-from counterclaim.links import LinksPart, UnansweredPart
+from counterclaim.links import CoresPart, LinksPart, UnansweredPart, UnresolvedPart
 from counterclaim.mentions import ActorsPart, AgreementsPart, PlacesPart
 from counterclaim.model import NOTHING_ADDED, Knowledge, Part
 from counterclaim.parsing import DEFAULT_MODEL, GluedWordsPart, SpacyParser
@@ -27,6 +27,8 @@ def default_parts(added: Knowledge = NOTHING_ADDED) -> tuple[Part, ...]:
         ControlPart(),
         LinksPart(),
         UnansweredPart(),
+        UnresolvedPart(),
+        CoresPart(),
         DatesPart(),
         GluedWordsPart(),
     )

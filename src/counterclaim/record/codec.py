@@ -1,7 +1,8 @@
 """Values to JSON and back, by their type hints: one codec for every layer.
 
-A dataclass becomes an object of its fields, a tuple a list, a span `[start, end, words]`. Fields that are empty by
-default and empty here (None, "" or ()) are left out, so that a field added to a value later needs no migration.
+A dataclass becomes an object of its fields, a tuple a list, a set of words a sorted list, a span `[start, end, words]`.
+Fields that are empty by default and empty here (None, "", () or no set) are left out, so that a field added to a value
+later needs no migration.
 Surrogates are written as they are, never as escapes: two halves beside each other would come back as one character.
 """
 
@@ -20,6 +21,7 @@ __all__ = ["decoded", "encoded", "spans"]
 
 Coder = Callable[[Any], Any]
 T = TypeVar("T")
+_EMPTY: tuple[Any, ...] = (None, "", (), frozenset())
 
 
 def encoded(value: Any) -> str:
@@ -57,6 +59,8 @@ def _encoder(kind: Hashable) -> Coder:
     if inner is None:
         return _same
     encode = _encoder(inner)
+    if get_origin(kind) is frozenset:
+        return sorted
     if get_origin(kind) is tuple:
         return lambda values: [encode(each) for each in values]
     return lambda value: None if value is None else encode(value)
@@ -72,6 +76,8 @@ def _decoder(kind: Hashable) -> Coder:
     if inner is None:
         return _same
     decode = _decoder(inner)
+    if get_origin(kind) is frozenset:
+        return frozenset
     if get_origin(kind) is tuple:
         return lambda values: tuple(decode(each) for each in values)
     return lambda value: None if value is None else decode(value)
@@ -79,14 +85,14 @@ def _decoder(kind: Hashable) -> Coder:
 
 def _object_encoder(kind: Any) -> Coder:
     hints = get_type_hints(kind)
-    steps = [(f.name, _encoder(hints[f.name]), f.default in (None, "", ()) and f.default is not MISSING)
+    steps = [(f.name, _encoder(hints[f.name]), f.default in _EMPTY and f.default is not MISSING)
              for f in fields(kind)]
 
     def encode(value: Any) -> dict[str, Any]:
         out = {}
         for name, step, may_lack in steps:
             part = getattr(value, name)
-            if not (may_lack and part in (None, "", ())):
+            if not (may_lack and part in _EMPTY):
                 out[name] = step(part)
         return out
 
@@ -104,8 +110,10 @@ def _object_decoder(kind: Any) -> Coder:
 
 
 def _inner(kind: Any) -> Any:
-    """The type inside an optional or a tuple of one type; None for a plain value."""
+    """The type inside an optional, a tuple of one type or a set of plain values; None for a plain value."""
     origin = get_origin(kind)
+    if origin is frozenset and get_args(kind) == (str,):
+        return str
     if origin is tuple:
         inner, *rest = get_args(kind)
         if rest == [Ellipsis]:

@@ -16,6 +16,7 @@ from counterclaim.model import (
     Attribution,
     Claim,
     Control,
+    Core,
     Event,
     Flag,
     Link,
@@ -23,6 +24,7 @@ from counterclaim.model import (
     TimeMention,
     Trace,
     Unanswered,
+    Unresolved,
     flag_id,
 )
 from counterclaim.record.codec import spans
@@ -86,5 +88,7 @@ LAYER_TABLES: Mapping[str, LayerTable] = {table.name: table for table in (
     LayerTable("links", Link, _columns("id", "kind", "source", "target")),
     LayerTable("unanswered", Unanswered, _columns("start", "claim", actor=_field("by"))),
     LayerTable("flags", Flag, _columns("start", "kind", id=_flag_id)),
+    LayerTable("cores", Core, _columns("claim", "actor")),
+    LayerTable("unresolved", Unresolved, _columns("start", "claim")),
     LayerTable("traces", Trace, _columns("part", "outcome")),
 )}

@@ -26,6 +26,7 @@ from counterclaim.model import (
     Verdict,
 )
 from counterclaim.record import curation, queries, rulings, scope, writing
+from counterclaim.record.across_sqlite import AcrossSQLite
 from counterclaim.record.database import Database
 from counterclaim.record.search import search
 from counterclaim.record.store import Extent, Failure, Hit, NameKind, Problem, Scope
@@ -34,7 +35,7 @@ from counterclaim.record.verify import verify
 __all__ = ["SQLiteStore"]
 
 
-class SQLiteStore:
+class SQLiteStore(AcrossSQLite):
     """`Store` in one SQLite file (write-ahead log, FTS5); see the contract for what each method does."""
 
     def __init__(self, db: Database) -> None:

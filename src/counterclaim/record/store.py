@@ -26,6 +26,7 @@ from counterclaim.model import (
     Unanswered,
     Verdict,
 )
+from counterclaim.record.across_store import AcrossStore
 
 __all__ = ["Extent", "Failure", "Hit", "NameKind", "Problem", "Scope", "Store"]
 
@@ -86,7 +87,7 @@ class Extent:
     last: str | None
 
 
-class Store(Protocol):
+class Store(AcrossStore, Protocol):
     """A dispute's reports and all that was found in them, with what people ruled on it.
 
     Every listing is ordered by the report's date (the undated last), the report's id and the offset, whatever the
