@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from counterclaim.record.opening import MEMORY, WAIT, open_database
+from counterclaim.record.review_store import Candidate, Suggestion
+from counterclaim.record.reviews import reviewed, verdicts_of
+from counterclaim.record.ruled import ruled
 from counterclaim.record.sqlite import SQLiteStore
 from counterclaim.record.store import Extent, Failure, Hit, Problem, Scope, Store
 from counterclaim.record.verify import analysis_problems
 
-__all__ = ["MEMORY", "Extent", "Failure", "Hit", "Problem", "SQLiteStore", "Scope", "Store", "analysis_problems",
-           "open_record"]
+__all__ = ["MEMORY", "Candidate", "Extent", "Failure", "Hit", "Problem", "SQLiteStore", "Scope", "Store", "Suggestion",
+           "analysis_problems", "open_record", "reviewed", "ruled", "verdicts_of"]
 
 
 def open_record(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT) -> Store:

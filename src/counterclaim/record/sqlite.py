@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from counterclaim.model import (
     Addition,
@@ -20,14 +20,13 @@ from counterclaim.model import (
     Link,
     LinkKind,
     Report,
-    Ruling,
     Trace,
     Unanswered,
-    Verdict,
 )
-from counterclaim.record import curation, queries, rulings, scope, writing
+from counterclaim.record import curation, queries, scope, writing
 from counterclaim.record.across_sqlite import AcrossSQLite
 from counterclaim.record.database import Database
+from counterclaim.record.review_sqlite import SQLiteReviews
 from counterclaim.record.search import search
 from counterclaim.record.store import Extent, Failure, Hit, NameKind, Problem, Scope
 from counterclaim.record.verify import verify
@@ -35,7 +34,7 @@ from counterclaim.record.verify import verify
 __all__ = ["SQLiteStore"]
 
 
-class SQLiteStore(AcrossSQLite):
+class SQLiteStore(AcrossSQLite, SQLiteReviews):
     """`Store` in one SQLite file (write-ahead log, FTS5); see the contract for what each method does."""
 
     def __init__(self, db: Database) -> None:
@@ -74,11 +73,13 @@ class SQLiteStore(AcrossSQLite):
     def reports(self) -> Iterator[Report]:
         return queries.reports(self._db)
 
-    def analysis(self, report_id: str) -> Analysis | None:
-        return next(queries.analyses(self._db, self._numbers(report_id)), None)
+    def analysis(self, report_id: str, *, ruled: bool = False) -> Analysis | None:
+        return next(self.analyses((report_id,), ruled=ruled), None)
 
-    def analyses(self, reports: Iterable[str] | None = None) -> Iterator[Analysis]:
-        return queries.analyses(self._db, None if reports is None else queries.numbers_of(self._db, reports))
+    def analyses(self, reports: Iterable[str] | None = None, *, ruled: bool = False) -> Iterator[Analysis]:
+        ids = None if reports is None else tuple(reports)
+        found = queries.analyses(self._db, None if ids is None else queries.numbers_of(self._db, ids))
+        return self._ruled(found, ids) if ruled else found
 
     def scoped(self, asked: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
         return scope.scoped(self._db, asked, limit, offset)
@@ -132,22 +133,6 @@ class SQLiteStore(AcrossSQLite):
 
     def snapshot(self) -> AbstractContextManager[None]:
         return self._db.snapshot()
-
-    def rule(self, subject: str, verdict: Verdict, by: str, comment: str = "",
-             edit: Mapping[str, Any] | None = None) -> Ruling:
-        return rulings.rule(self._db, subject, verdict, by, comment, edit or {})
-
-    def withdraw(self, ruling_id: str, by: str) -> Ruling:
-        return rulings.withdraw(self._db, ruling_id, by)
-
-    def rulings(self, subject: str | None = None) -> tuple[Ruling, ...]:
-        return rulings.listed(self._db, subject)
-
-    def verdicts(self) -> Mapping[str, Ruling]:
-        return rulings.current(self._db)
-
-    def orphaned(self) -> tuple[Ruling, ...]:
-        return rulings.orphaned(self._db)
 
     def curate(self, verb: str, subject: str, additions: Iterable[Addition], by: str, comment: str = "",
                ) -> tuple[Curation, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Literal, Protocol, Self
+from typing import Literal, Protocol, Self
 
 from counterclaim.model import (
     Addition,
@@ -21,12 +21,11 @@ from counterclaim.model import (
     Link,
     LinkKind,
     Report,
-    Ruling,
     Trace,
     Unanswered,
-    Verdict,
 )
 from counterclaim.record.across_store import AcrossStore
+from counterclaim.record.review_store import ReviewStore
 
 __all__ = ["Extent", "Failure", "Hit", "NameKind", "Problem", "Scope", "Store"]
 
@@ -87,7 +86,7 @@ class Extent:
     last: str | None
 
 
-class Store(AcrossStore, Protocol):
+class Store(AcrossStore, ReviewStore, Protocol):
     """A dispute's reports and all that was found in them, with what people ruled on it.
 
     Every listing is ordered by the report's date (the undated last), the report's id and the offset, whatever the
@@ -130,11 +129,14 @@ class Store(AcrossStore, Protocol):
         Counterclaim read it. Reading it again does not change it."""
 
     def reports(self) -> Iterator[Report]: ...
-    def analysis(self, report_id: str) -> Analysis | None:
-        """The report with its layers as they were put, without the parse."""
+    def analysis(self, report_id: str, *, ruled: bool = False) -> Analysis | None:
+        """The report with its layers as they were put, without the parse; `ruled`: as people ruled them."""
 
-    def analyses(self, reports: Iterable[str] | None = None) -> Iterator[Analysis]:
-        """All reports with their layers, or those of the ids given, in the record's order; ids not held are skipped."""
+    def analyses(self, reports: Iterable[str] | None = None, *, ruled: bool = False) -> Iterator[Analysis]:
+        """All reports with their layers, or those of the ids given, in the record's order; ids not held are skipped.
+
+        `ruled`: what people rejected is left out, what they edited is changed, what they added is there.
+        """
 
     def scoped(self, scope: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
         """The ids of the reports in a scope, in the record's order, at most `limit` from the `offset`-th on."""
@@ -166,23 +168,6 @@ class Store(AcrossStore, Protocol):
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Every reading in the block sees the record as it is at the first of them, whoever writes meanwhile."""
-
-    # rulings
-    def rule(self, subject: str, verdict: Verdict, by: str, comment: str = "",
-             edit: Mapping[str, Any] | None = None) -> Ruling:
-        """Sign a verdict on a claim, link or flag of this record; RecordError if there is no such subject."""
-
-    def withdraw(self, ruling_id: str, by: str) -> Ruling:
-        """Mark a ruling as withdrawn; RecordError if there is none. Withdrawing twice keeps the first."""
-
-    def rulings(self, subject: str | None = None) -> tuple[Ruling, ...]:
-        """All rulings, or those on one subject, withdrawn ones included, in the order of signing."""
-
-    def verdicts(self) -> Mapping[str, Ruling]:
-        """For each subject the ruling that counts: the latest that is not withdrawn."""
-
-    def orphaned(self) -> tuple[Ruling, ...]:
-        """The rulings whose subject no machine finds any more."""
 
     # knowledge of actors and places
     def curate(self, verb: str, subject: str, additions: Iterable[Addition], by: str, comment: str = "",
