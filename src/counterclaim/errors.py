@@ -6,6 +6,7 @@ CounterclaimError
 ├── PlanError             the parts cannot be run in the order that they are listed
 ├── WordsError            a words table breaks its own form
 ├── PartError             a part failed on one report
+├── AskedWrongly          what was asked for makes no sense: a date that is none, an actor that nobody knows
 └── RecordError           the record cannot be opened, read or written
     ├── NotARecord        the file is something else
     ├── NewerRecord       a later Counterclaim wrote it
@@ -47,6 +48,10 @@ class WordsError(CounterclaimError):
 
 class PartError(CounterclaimError):
     """A part failed on one report; the report is kept as failed."""
+
+
+class AskedWrongly(CounterclaimError):
+    """What a person asked for makes no sense as asked; the message says how to ask for it."""
 
 
 class RecordError(CounterclaimError):

@@ -14,6 +14,7 @@ from counterclaim.cli.export import export
 from counterclaim.cli.guard import guarded
 from counterclaim.cli.places import places
 from counterclaim.cli.read import read
+from counterclaim.cli.serve import serve
 from counterclaim.cli.show import show
 from counterclaim.cli.verify import verify
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     help="Reads dated reports of a dispute and keeps the record of it: who said what about whom, who denied it, and "
          "what was left unanswered. A claim is never a fact.",
 )
-for verb in (read, show, export, annotate, verify):
+for verb in (read, show, serve, export, annotate, verify):
     app.command()(guarded(verb))
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")

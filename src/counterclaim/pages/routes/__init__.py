@@ -1,0 +1,9 @@
+"""One file a kind of page; each gives a `router`, and its line here puts it on the air."""
+
+from fastapi import APIRouter
+
+from counterclaim.pages.routes import claim, exchange, report, search, tables
+
+__all__ = ["ROUTERS"]
+
+ROUTERS: tuple[APIRouter, ...] = (exchange.router, tables.router, claim.router, report.router, search.router)

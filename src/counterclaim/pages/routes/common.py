@@ -1,0 +1,48 @@
+"""What every page needs of a request: the record, what the address asks for, who asks, and the frame around it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, cast
+
+from fastapi import Depends, Request
+from starlette.responses import HTMLResponse
+
+from counterclaim.pages.asking import Asked, Part
+from counterclaim.pages.looks import drawn
+from counterclaim.pages.reading import Shelf
+from counterclaim.pages.settings import Settings
+from counterclaim.record import Store
+
+__all__ = ["AskedFor", "Reading", "page", "part", "settings_of", "shelf_of"]
+
+
+def shelf_of(request: Request) -> Shelf:
+    return cast(Shelf, request.app.state.shelf)
+
+
+def settings_of(request: Request) -> Settings:
+    return cast(Settings, request.app.state.settings)
+
+
+def _reading(request: Request) -> Iterator[Store]:
+    with shelf_of(request).reading() as store:
+        yield store
+
+
+def _asked(request: Request) -> Asked:
+    return Asked.of(request.query_params)
+
+
+Reading = Annotated[Store, Depends(_reading)]
+AskedFor = Annotated[Asked, Depends(_asked)]
+
+
+def part(request: Request, store: Store, asked: Asked) -> Part:
+    """The page of the record that the address asks for."""
+    return Part.of(store, asked, settings_of(request).page_reports)
+
+
+def page(request: Request, template: str, here: str, title: str, **given: Any) -> HTMLResponse:
+    """A page in its frame; `here` is the name of its place in the navigation, "" for none."""
+    return HTMLResponse(drawn(template, here=here, title=title, **given))

@@ -1,0 +1,23 @@
+"""What `counterclaim serve` was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`record`: the file that holds the dispute. `users`: whether people sign in; without, all is done by `signer`.
+
+    `page_reports`: reports whose claims one page shows: 50 of the current-events items, about 100 claims, take the
+    server 20 ms and the reader several screens. `upload_bytes`: the most that one upload may hold.
+    """
+
+    record: Path
+    users: bool = False
+    signer: str = "local user"
+    page_reports: int = 50
+    upload_bytes: int = 50_000_000
