@@ -255,11 +255,11 @@ def test_a_run_killed_after_the_second_text_gives_the_same_ids_again(tmp_path: P
 # rulings
 
 
-def test_the_latest_ruling_that_is_not_withdrawn_counts(store: Store) -> None:
+def test_a_coders_latest_ruling_that_is_not_withdrawn_counts(store: Store) -> None:
     store.put(exchange(), PLAN)
     subject = exchange().claims[0].id
     yes = store.rule(subject, "accepted", "Ada", "as printed")
-    no = store.rule(subject, "rejected", "Ben")
+    no = store.rule(subject, "rejected", "Ada")
     assert store.verdicts() == {subject: no}
     gone = store.withdraw(no.id, "Ada")
     assert gone.withdrawn is not None
@@ -275,8 +275,8 @@ def test_links_and_flags_can_be_ruled_on_and_edits_are_kept(store: Store) -> Non
     store.put(found, PLAN)
     store.rule(found.links[0].id, "rejected", "Ada")
     flag = flag_id("north-1", found.flags[0])
-    ruling = store.rule(flag, "edited", "Ada", edit={"kind": "impossible_date", "n": [1, "é"]})
-    assert ruling.edit == (("kind", "impossible_date"), ("n", [1, "é"]))
+    ruling = store.rule(flag, "edited", "Ada", edit={"kind": "impossible_date", "value": "2022-03-13"})
+    assert ruling.edit == (("kind", "impossible_date"), ("value", "2022-03-13"))
     assert store.orphaned() == ()
 
 

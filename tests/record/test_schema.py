@@ -37,7 +37,10 @@ def test_a_record_of_every_version_opens_with_all_that_it_holds(tmp_path: Path, 
     record_of_version(tmp_path / "old.db", version)
     with open_record(tmp_path / "old.db", write=write) as store:
         assert store.analysis("north-1") == exchange()
-        assert [ruling.verdict for ruling in store.verdicts().values()] == ["accepted"]
+        assert [ruling.verdict for ruling in store.rulings()] == ["accepted"]
+        assert store.verdicts(reports=["north-1"])[exchange().claims[0].id].verdict == "accepted"
+        assert [each.value.act for each in store.missed()] == ["warn"] * (version >= 7)
+        assert [each.report for each in store.assignments("Ada")] == ["north-1"] * (version >= 7)
         assert [failure.origin for failure in store.failures()] == ["scan.pdf"]
         assert [hit.report.id for hit in store.search("ferry")] == ["north-1"]
         assert [each.names[0] for each in store.knowledge().places] == ["Ostwick"] * (version >= 2)
