@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rensa import RMinHash
 
-__all__ = ["DAYS", "bands", "likeness", "shingles"]
+__all__ = ["DAYS", "bands", "likeness", "same_text", "shingles"]
 
 # Wire copy is printed within days; the same words weeks later are a formula ("the two sides blamed each other").
 DAYS = 7

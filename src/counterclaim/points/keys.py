@@ -9,7 +9,7 @@ from functools import cache
 from counterclaim.links.lexicon import fold, opposed
 from counterclaim.model import Core, Predicate
 
-__all__ = ["keys", "lookups"]
+__all__ = ["accusations", "keys", "lookups"]
 
 # Of a long content the first predicates tell what it is about, and of a long clause the first words: a claim of the
 # large corpus has 1.3 predicates and 11 keys on average, one in a hundred has more than four predicates.
@@ -17,8 +17,10 @@ PREDICATES, WORDS = 4, 8
 
 
 def keys(core: Core) -> tuple[int, ...]:
-    """What the claim is filed under: its predicates, each with a party, a place or a word that stands beside it."""
-    return _hashed(label for each in core.predicates[:PREDICATES] for label in _labels(each, each.sense, core))
+    """What the claim is filed under: its predicates, each with a party, a place or a word that stands beside it; an
+    accusation also under its two parties, and under the accused."""
+    own = (label for each in core.predicates[:PREDICATES] for label in _labels(each, each.sense, core))
+    return _hashed((*own, *_charges(core)))
 
 
 def lookups(core: Core) -> tuple[int, ...]:
@@ -26,6 +28,23 @@ def lookups(core: Core) -> tuple[int, ...]:
     with an opposed predicate in its place ("withdrew" for "stayed")."""
     return _hashed(label for each in core.predicates[:PREDICATES]
                    for sense in (each.sense, *_opposites(each.sense)) for label in _labels(each, sense, core))
+
+
+def accusations(core: Core) -> tuple[int, ...]:
+    """What to look for to find the accusations that an accusation may throw back, or a rejection may reject: between
+    the same two parties; against the speaker, where its words do not say whose accusation it is."""
+    return _hashed(_pair(core) if core.target or core.act == "accuse" else [f"!{core.actor}"])
+
+
+def _charges(core: Core) -> Iterator[str]:
+    if core.act == "accuse" and core.target:
+        yield from _pair(core)
+        yield f"!{core.target}"
+
+
+def _pair(core: Core) -> Iterator[str]:
+    if core.target and "unknown" not in (core.actor, core.target):
+        yield f"!{' '.join(sorted((core.actor, core.target)))}"
 
 
 def _labels(each: Predicate, sense: str, core: Core) -> Iterator[str]:

@@ -63,7 +63,8 @@ def copies(db: Database, report_id: str) -> tuple[str, ...]:
     rows = db.all("""WITH root AS (SELECT coalesce(copies.original, reports.no) AS no
             FROM reports LEFT JOIN copies ON copies.report = reports.no WHERE reports.id = ?)
         SELECT reports.id FROM reports WHERE no IN (SELECT report FROM copies WHERE original IN (SELECT no FROM root))
-            OR no IN (SELECT no FROM root) ORDER BY no NOT IN (SELECT no FROM root), coalesce(date, '~'), id""", report_id)
+            OR no IN (SELECT no FROM root)
+        ORDER BY no NOT IN (SELECT no FROM root), coalesce(date, '~'), id""", report_id)
     return tuple(row[0] for row in rows) if len(rows) > 1 else ()
 
 
@@ -83,7 +84,7 @@ def _where(contested: bool, actor: str | None, reports: Iterable[str] | None) ->
         clauses.append("points.no IN (SELECT point FROM members WHERE actor = ?)")
         given.append(actor)
     if reports is not None:
-        clauses.append(f"points.no IN (SELECT point FROM members WHERE report IN {_HERE})")
+        clauses.append(f"points.no IN (SELECT point FROM members WHERE report IN {_HERE})")  # noqa: S608
         given.append(json.dumps(list(reports)))
     return f"WHERE {' AND '.join(clauses)}" if clauses else "", given
 

@@ -13,8 +13,8 @@ from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES, LayerTable
 from counterclaim.record.store import Failure
 
-__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "numbers_in_order", "numbers_of",
-           "report_row", "reports", "values"]
+__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "layer_value", "numbers_in_order",
+           "numbers_of", "partial", "report_row", "reports", "values"]
 
 REPORT_COLUMNS = "id, text, date, date_basis, outlet, title, url, topics, origin, replaces"
 _IN_ORDER = "coalesce(reports.date, '~'), reports.id"
@@ -48,6 +48,21 @@ def analyses(db: Database, numbers: Sequence[int] | None = None) -> Iterator[Ana
         for number in batch:
             given: dict[str, Any] = {name: tuple(layer.get(number, ())) for name, layer in layers.items()}
             yield Analysis(found[number], **given)
+
+
+def partial(db: Database, numbers: Sequence[int], layers: Iterable[str]) -> list[Analysis]:
+    """The reports of those numbers, in the order given, with some of their layers as they were put."""
+    found = {name: _layer(db, LAYER_TABLES[name], numbers) for name in layers}
+    out = []
+    for number, report in zip(numbers, reports(db, numbers), strict=True):
+        given: dict[str, Any] = {name: tuple(layer.get(number, ())) for name, layer in found.items()}
+        out.append(Analysis(report, **given))
+    return out
+
+
+def layer_value(db: Database, layer: str, body: str) -> Any:
+    """A value of a layer from its row; RecordError if that is damaged."""
+    return _value(db, LAYER_TABLES[layer], body)
 
 
 def numbers_in_order(db: Database, where: str = "", *given: Any) -> list[int]:

@@ -10,6 +10,7 @@ from counterclaim.model import Analysis, Report
 from counterclaim.record.codec import encoded
 from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES
+from counterclaim.record.linking import unlink
 from counterclaim.record.queries import REPORT_COLUMNS, report_row
 
 __all__ = ["Identifier", "fail", "forget", "known", "put_all"]
@@ -70,6 +71,8 @@ def _put(db: Database, analysis: Analysis, plan: str) -> None:
     before = db.one("SELECT no, sha256 FROM reports WHERE id = ?", report.id)
     if before and before[1] != digest:
         raise RecordError(f"{db.path} holds another text as {report.id!r}, written by another process; run this again.")
+    if before:
+        unlink(db, before[0])
     db.do(_UPSERT, *report_row(report), digest, plan)
     number = before[0] if before else db.value("SELECT no FROM reports WHERE id = ?", report.id)
     for name, table in LAYER_TABLES.items():
