@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from typer.testing import CliRunner
 
-from counterclaim.cli.app import app
 from counterclaim.pages import Settings, create_app
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "src" / "counterclaim" / "example"
-OUTLETS = {"araks-post": "Araks Post", "caspian-courier": "Caspian Courier", "meridian-wire": "Meridian Wire",
-           "neva-dispatch": "Neva Dispatch"}
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from serving import example_record
 
 
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example dispute, as `make demo` reads it."""
-    path = tmp_path_factory.mktemp("pages") / "dispute.db"
-    for folder, outlet in OUTLETS.items():
-        told = CliRunner().invoke(app, ["read", str(EXAMPLE / folder), "--outlet", outlet, "--record", str(path)])
-        assert told.exit_code == 0, told.output
-    return path
+    return example_record(tmp_path_factory.mktemp("pages") / "dispute.db")
 
 
 @pytest.fixture

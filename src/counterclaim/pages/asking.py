@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from counterclaim.errors import AskedWrongly
 from counterclaim.model import When
 from counterclaim.record import Scope, Store
-from counterclaim.views import Dispute
+from counterclaim.views import Dispute, scope_of
+from counterclaim.views.gathering import gathered
 
 __all__ = ["Asked", "Part"]
 
@@ -66,12 +67,17 @@ class Part:
 
     @classmethod
     def of(cls, store: Store, asked: Asked, size: int) -> Self:
-        """The page asked for, or the last, which is the newest; `size` reports a page."""
-        extent = store.extent(asked.scope)
+        """The page asked for, or the last, which is the newest; `size` reports a page.
+
+        AskedWrongly, with near names, for an actor, place or outlet that the record does not hold.
+        """
+        scope = scope_of(store, **{name: getattr(asked.scope, name) for name in _FIELDS if name != "words"})
+        scope = replace(scope, words=asked.scope.words)
+        extent = store.extent(scope)
         pages = max(1, -(-extent.reports // size))
         page = min(asked.page or pages, pages)
-        ids = store.scoped(asked.scope, limit=size, offset=(page - 1) * size)
-        return cls(Dispute.of(store.analyses(ids)), asked, extent.reports, page, pages, extent.first, extent.last)
+        ids = store.scoped(scope, limit=size, offset=(page - 1) * size)
+        return cls(gathered(store, ids), asked, extent.reports, page, pages, extent.first, extent.last)
 
 
 def _is_date(value: str) -> bool:

@@ -31,7 +31,8 @@ __all__ = ["HERE", "drawn"]
 HERE = Path(__file__).parent
 
 NAV = (
-    ("exchange", "Exchange"), ("contested", "Contested"), ("unanswered", "Unanswered"), ("timeline", "Timeline"),
+    ("exchange", "Exchange"), ("contested", "Contested"), ("unanswered", "Unanswered"), ("positions", "Positions"),
+    ("disputes", "Disputes"), ("timeline", "Timeline"),
     ("network", "Network"), ("map", "Map"), ("agreements", "Agreements"), ("flags", "Flags"), ("actors", "Actors"),
     ("search", "Search"), ("review", "Review"), ("add", "Add reports"),
 )

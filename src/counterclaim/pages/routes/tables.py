@@ -10,8 +10,10 @@ from counterclaim.views import VIEWS
 
 router = APIRouter(include_in_schema=False)
 
-_TITLES = {"contested": "Contested", "unanswered": "Unanswered", "agreements": "Agreements", "control": "Control",
-           "flags": "Flags", "actors": "Actors", "unknown": "Unknown speakers"}
+DISPUTES = 200  # on one page: below 100 kB
+
+_TITLES = {"contested": "Contested", "unanswered": "Unanswered", "positions": "Positions", "agreements": "Agreements",
+           "control": "Control", "flags": "Flags", "actors": "Actors", "unknown": "Unknown speakers"}
 
 
 def _page_of(view: str) -> None:
@@ -20,6 +22,16 @@ def _page_of(view: str) -> None:
         here = part(request, store, asked)
         return page(request, f"{view}.html", view, _TITLES[view], part=here, asked=here.asked, path=f"/{view}",
                     found=VIEWS[view](here.dispute))
+
+
+@router.get("/disputes")
+def disputes(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
+    """Which reports belong together, the largest dispute first."""
+    found = store.disputes()
+    pages = max(1, -(-len(found) // DISPUTES))
+    here = min(max(asked.page, 1), pages)
+    return page(request, "disputes.html", "disputes", "Disputes", found=found[(here - 1) * DISPUTES : here * DISPUTES],
+                page=here, pages=pages)
 
 
 for _view in _TITLES:

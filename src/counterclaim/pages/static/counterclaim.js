@@ -8,16 +8,18 @@ function light() {
   if (!asked) return;
   const start = Number(asked[1]), end = Number(asked[2]);
   let first = null;
+  const known = document.getElementById(location.hash.slice(1));
+  if (!known && document.querySelector(".text") && !new URLSearchParams(location.search).has("at")) {
+    const to = new URL(location.href);  // words that no mark begins with: the server marks them
+    to.searchParams.set("at", `${start}-${end}`);
+    location.replace(to);
+    return;
+  }
   for (const each of document.querySelectorAll(".text [data-start]")) {
     const from = Number(each.dataset.start), to = from + [...each.textContent].length;
     if (from < end && to > start && each.tagName === "MARK") { each.classList.add("lit"); first = first || each; }
   }
   if (first) first.scrollIntoView({ block: "center" });
-  else if (document.querySelector(".text") && !new URLSearchParams(location.search).has("at")) {
-    const to = new URL(location.href);
-    to.searchParams.set("at", `${start}-${end}`);
-    location.replace(to);
-  }
 }
 addEventListener("hashchange", light);
 light();
