@@ -32,11 +32,11 @@ from counterclaim.model import (
     When,
     flag_id,
 )
-from counterclaim.record import MEMORY, open_record
+from counterclaim.record import MEMORY, open_record, reviewed, ruled
 
 sys.path.append(str(Path(__file__).parents[1] / "record"))
 
-from record_examples import PLAN, analyses, dispute, exchange, words
+from record_examples import PLAN, analyses, dispute, exchange, ruling, words
 
 Row = dict[str, str]
 
@@ -144,14 +144,29 @@ def test_an_act_inside_a_claim_is_told_by_that_claim_and_not_by_the_report() -> 
             if row["kind"] == "act" and row["claim"] == "c3"] == [("ARM", "asserted")]
 
 
-def test_what_people_rejected_is_no_row_and_what_they_edited_is_not_the_reports_own_voice() -> None:
-    def ruled(verdict: Any) -> dict[str, Any]:
-        return {"rulings": {"c1": Ruling("u", "c1", verdict, "Ada", "2026-01-01")}}
+def as_ruled(analysis: Analysis, *rulings: Ruling) -> dict[str, Any]:
+    """The analysis as these rulings leave it, with them beside it."""
+    return {"analysis": ruled(analysis, {each.subject: each for each in rulings}), "reviews": reviewed(rulings)}
 
-    assert [row["ruling"] for row in acled_rows(own_words(), **ruled("accepted"))] == ["accepted"]
-    assert acled_rows(own_words(), **ruled("edited")) == []
-    assert "c1" not in {row["claim"] for row in acled_rows(own_words(), claimed=True, **ruled("rejected"))}
-    assert plover_rows(own_words(), **ruled("rejected"))[0]["attribution"]["ruling"] == "rejected"
+
+def test_what_people_rejected_is_no_row_in_any_format() -> None:
+    assert [row["ruling"] for row in acled_rows(**as_ruled(own_words(), ruling("c1", "accepted")))] == ["accepted"]
+    rejected = as_ruled(own_words(), ruling("c1", "rejected"))
+    assert "c1" not in {row["claim"] for row in acled_rows(**rejected, claimed=True)}
+    assert "c1" not in {row["claim"] for row in cameo_rows(**rejected, claimed=True)}
+    assert "c1" not in {row["attribution"]["claim"] for row in plover_rows(**rejected)}
+
+
+def test_what_people_edited_is_told_as_edited() -> None:
+    edited = as_ruled(own_words(), ruling("c2", "edited", act="deny", source__actor="RUS", standing="denied"))
+    row = next(row["attribution"] for row in plover_rows(**edited) if row["attribution"]["claim"] == "c2")
+    assert (row["ruling"], row["act"], row["speaker"], row["standing"]) == ("edited", "deny", "RUS", "denied")
+
+
+def test_what_coders_dispute_stays_as_the_machine_has_it_and_says_so() -> None:
+    both = (ruling("c1", "accepted"), ruling("c1", "rejected", "Ben"))
+    entry = {"analysis": own_words(), "reviews": reviewed(both)}
+    assert [row["ruling"] for row in acled_rows(**entry)] == ["disputed"]
 
 
 # Who says so
@@ -192,8 +207,8 @@ def test_a_contradiction_counts_at_both_ends_and_a_rejected_link_at_none() -> No
     rows = {row["claim"]: row for row in cameo_rows(found)}
     assert (rows["c1"]["contradicted_by"], rows["c2"]["contradicted_by"], rows["c3"]["contradicted_by"]) == (
         "1", "1", "0")
-    rejected = {"l1": Ruling("u", "l1", "rejected", "Ada", "2026-01-01")}
-    assert {row["contradicted_by"] for row in cameo_rows(found, rulings=rejected)} == {"0"}
+    rejected = as_ruled(found, ruling("l1", "rejected"))
+    assert {row["contradicted_by"] for row in cameo_rows(**rejected)} == {"0"}
     denial = Link("l2", "r2", "denies", "elsewhere", "c1", "cue")
     assert cameo_rows(found, incoming=(denial,))[0]["denied_by"] == "1"
 
@@ -238,8 +253,8 @@ def test_a_flagged_date_is_shown_and_not_used_until_the_flag_is_rejected() -> No
     assert (acled_rows(found)[0]["event_date"], acled_rows(found)[0]["when_flag"]) == ("", "date_after_publication")
     row = cameo_rows(found)[0]
     assert (row["SQLDATE"], row["date_basis"], row["when"]) == ("20220328", "report", "2022-03-20")
-    ruled = {flag_id("r1", flag): Ruling("u", flag_id("r1", flag), "rejected", "Ada", "2026-01-01")}
-    assert acled_rows(found, rulings=ruled)[0]["event_date"] == "2022-03-20"
+    rejected = as_ruled(found, ruling(flag_id("r1", flag), "rejected"))
+    assert acled_rows(**rejected)[0]["event_date"] == "2022-03-20"
 
 
 # Where, who and what
@@ -361,7 +376,7 @@ def test_any_analysis_gives_well_formed_rows(found: Analysis) -> None:
 
 def read_back(name: str, text: str) -> list[Any]:
     """The rows of any format; fails if the file is not well-formed."""
-    if name in ("jsonl", "plover"):
+    if name in ("jsonl", "plover", "gold"):
         return [json.loads(line) for line in text.splitlines()]
     if name == "cameo":
         rows = [line.split("\t") for line in text.removesuffix("\n").split("\n")]
@@ -378,6 +393,7 @@ def test_every_exporter_writes_a_well_formed_file_of_a_dispute_and_of_an_empty_r
     with open_record(MEMORY) as store:
         export(store, [EXPORTERS[name](empty)])
         store.put_many((*dispute(), own_words()), PLAN)
+        store.rule(exchange("a").claims[0].id, "accepted", "Ada")
         export(store, [EXPORTERS[name](full)])
     assert read_back(name, empty.getvalue()) == []
     assert read_back(name, full.getvalue()) != []

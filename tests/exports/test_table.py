@@ -12,30 +12,39 @@ import pytest
 
 from counterclaim.exports import EXPORTERS, Entry
 from counterclaim.model import Analysis, Ruling
+from counterclaim.record import reviewed, ruled
 
 sys.path.append(str(Path(__file__).parents[1] / "record"))
 
-from record_examples import exchange
+from record_examples import exchange, ruling
 
 
 def table(analysis: Analysis, rulings: dict[str, Ruling] | None = None) -> list[dict[str, str]]:
     out = StringIO()
     exporter = EXPORTERS["csv"](out)
-    exporter.feed(Entry(analysis, rulings or {}))
+    verdicts = rulings or {}
+    exporter.feed(Entry(ruled(analysis, verdicts), reviewed(verdicts.values())))
     exporter.finish()
     return list(csv.DictReader(StringIO(out.getvalue(), newline="")))
 
 
 def test_a_row_is_a_claim_with_all_that_an_analyst_sorts_by() -> None:
     accusation, denial = exchange().claims[:2]
-    row = table(exchange(), {accusation.id: Ruling("u", accusation.id, "rejected", "Ada", "2026-01-01")})[0]
+    row = table(exchange(), {accusation.id: ruling(accusation.id, "accepted")})[0]
     assert row == {
         "report": "north-1", "date": "2022-03-28", "outlet": "The Northern Post", "title": "Ferry shelled",
         "claim": accusation.id, "speaker": "Norland", "actor": "NOR", "unit": "MOD", "name": "", "act": "accuse",
         "cue": "accused", "content": "shelling the ferry at Ostwick", "target": "Sudland", "target_actor": "SUD",
         "said": "2022-03-27", "quote": "none", "events": "SUD ASSAULT at Ostwick on 2022-03-31", "links_out": "",
         "links_in": f"denies {denial.id}", "relays": "", "flags": "date_after_publication: 31 March", "score": "0.75",
-        "ruling": "rejected", "url": "https://example.org/ferry"}
+        "ruling": "accepted", "url": "https://example.org/ferry"}
+
+
+def test_a_rejected_claim_is_no_row_and_leaves_no_link() -> None:
+    accusation, denial = exchange().claims[:2]
+    found = table(exchange(), {accusation.id: ruling(accusation.id, "rejected")})
+    assert accusation.id not in {row["claim"] for row in found}
+    assert [row["links_out"] for row in found if row["claim"] == denial.id] == [""]
 
 
 def test_a_negated_event_says_not() -> None:

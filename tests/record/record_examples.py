@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -20,12 +21,14 @@ from counterclaim.model import (
     Link,
     PlaceMention,
     Report,
+    Ruling,
     Span,
     Speaker,
     Target,
     TimeMention,
     Trace,
     Unanswered,
+    Verdict,
     When,
     claim_id,
     link_id,
@@ -52,6 +55,12 @@ def claim(report: Report, speaker: str | None, cue: str | None, content: str, ac
 
 def denies(report: str, source: str, target: str) -> Link:
     return Link(link_id("denies", source, target), report, "denies", source, target, "cue")
+
+
+def ruling(subject: str, verdict: Verdict, by: str = "Ada", **edit: Any) -> Ruling:
+    """A ruling made by hand; `edit` names fields with `__` for a dot."""
+    changes = tuple((field.replace("__", "."), value) for field, value in edit.items())
+    return Ruling(f"u-{by}-{subject}", subject, verdict, by, "2026-01-01T00:00:00+00:00", edit=changes)
 
 
 def exchange(report_id: str = "north-1", date: str | None = "2022-03-28") -> Analysis:

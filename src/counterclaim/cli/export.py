@@ -21,6 +21,7 @@ class Format(StrEnum):
     plover = "plover"
     cameo = "cameo"
     acled = "acled"
+    gold = "gold"
 
 
 def export(
@@ -41,6 +42,9 @@ def export(
     jsonl: one object a line, reports, claims, links and all else. csv: one row a claim, for a spreadsheet.
     plover: one event a line, as NGEC writes PLOVER events. cameo: the columns of GDELT 2.0 events, tab-separated.
     acled: the columns of ACLED, as CSV. These three say of every event who tells it, in columns of their own.
+    gold: what people reviewed, one report a line, to train on and to measure against.
+
+    All heed what people ruled: jsonl has rejected rows too and says so, the others leave them out.
     """
     from counterclaim.exports import CLAIMED, EXPORTERS, opened
     from counterclaim.exports import export as feed

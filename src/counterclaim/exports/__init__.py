@@ -9,6 +9,7 @@ from typing import TextIO
 from counterclaim.exports.acled import Acled
 from counterclaim.exports.cameo import Cameo
 from counterclaim.exports.entry import Entry, Exporter, entries, export
+from counterclaim.exports.gold import Gold
 from counterclaim.exports.jsonl import Jsonl, line
 from counterclaim.exports.out import opened
 from counterclaim.exports.plover import Plover
@@ -18,6 +19,6 @@ from counterclaim.exports.table import Csv
 __all__ = ["CLAIMED", "EXPORTERS", "Entry", "Exporter", "entries", "export", "line", "opened", "rows"]
 
 EXPORTERS: Mapping[str, Callable[[TextIO], Exporter]] = {  # format -> its exporter
-    "jsonl": Jsonl, "csv": Csv, "plover": Plover, "cameo": Cameo, "acled": Acled}
+    "jsonl": Jsonl, "csv": Csv, "plover": Plover, "cameo": Cameo, "acled": Acled, "gold": Gold}
 CLAIMED: Mapping[str, Callable[[TextIO], Exporter]] = {  # those that leave out what only a party says, without doing so
     "cameo": partial(Cameo, claimed=True), "acled": partial(Acled, claimed=True)}

@@ -6,23 +6,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from counterclaim.model import Analysis, Link, Ruling
-from counterclaim.record import Store
+from counterclaim.model import Analysis, Link, Missed, Review, Ruling
+from counterclaim.record import Store, ruled
+from counterclaim.record.ruled import ruled_links
 
 __all__ = ["Entry", "Exporter", "entries", "export"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report as the record holds it: what was found in it, and what people ruled.
+    """A report as people ruled it: what they rejected is gone, what they edited is changed, what they added is there.
 
-    `rulings` maps a claim, link or flag id to the ruling that counts. `incoming` are links from claims of other
-    reports to claims of this one.
+    `reviews` maps the id of a claim, link or flag to what people decided on it, of the whole record. `incoming` are
+    links from claims of other reports to claims of this one. `machine` is what was found before anybody ruled, None
+    where that is the same.
     """
 
     analysis: Analysis
-    rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
     incoming: tuple[Link, ...] = ()
+    machine: Analysis | None = None
+
+    def state(self, subject: str) -> str | None:
+        """What was decided on a claim, link or flag: accepted, rejected, edited, disputed; None if nobody ruled."""
+        review = self.reviews.get(subject)
+        return review.state if review else None
 
 
 class Exporter(Protocol):
@@ -34,9 +42,30 @@ class Exporter(Protocol):
 
 def entries(store: Store) -> Iterator[Entry]:
     """Every report of the record, in its order."""
-    rulings = store.verdicts()
-    for analysis in store.analyses():
-        yield Entry(analysis, rulings, store.incoming(analysis.report.id))
+    reviews = store.reviews()
+    verdicts = {subject: review.ruling for subject, review in reviews.items() if review.ruling}
+    missed = [each for each in store.missed() if each.withdrawn is None]
+    added: dict[str, list[Missed]] = {}
+    for each in missed:
+        added.setdefault(each.value.report, []).append(each)
+    turned = tuple(_turned(store, verdicts, missed))
+    for machine in store.analyses():
+        report = machine.report.id
+        analysis = ruled(machine, verdicts, added.get(report, ()))
+        claims = {claim.id for claim in analysis.claims} if turned else set()
+        incoming = {link.id: link for link in ruled_links(store.incoming(report), verdicts)}
+        incoming |= {link.id: link for link in turned if link.target in claims and link.report != report}
+        yield Entry(analysis, reviews, tuple(incoming[each] for each in sorted(incoming)),
+                    None if analysis is machine else machine)
+
+
+def _turned(store: Store, verdicts: Mapping[str, Ruling], missed: Iterable[Missed]) -> Iterator[Link]:
+    """The links that people added or led elsewhere, as they now are: no index of the machine's links knows them."""
+    reports = {each.value.report for each in missed if isinstance(each.value, Link)}
+    edited = {ruling.subject: ruling.report for ruling in verdicts.values() if "to" in dict(ruling.edit)}
+    own = {each.value.id for each in missed} | edited.keys()
+    for analysis in store.analyses(reports | set(edited.values()), ruled=True):
+        yield from (link for link in analysis.links if link.id in own)
 
 
 def export(store: Store, exporters: Iterable[Exporter]) -> None:

@@ -20,7 +20,7 @@ class Jsonl:
         self._out = out
 
     def feed(self, entry: Entry) -> None:
-        self._out.writelines(map(line, rows(entry.analysis, entry.rulings)))
+        self._out.writelines(map(line, rows(entry.analysis, entry.reviews, entry.machine)))
 
     def finish(self) -> None:
         self._out.flush()

@@ -2,12 +2,15 @@
 
 `export jsonl` writes them from a record, `annotate claims` from an analysis that was never stored.
 Within a report: the report, then claims, links, control, agreements, unanswered and flags, each in text order.
+
+Rows say what people ruled, and nothing is lost by it: a rejected row is there as the machine found it, with `ruling`
+rejected; an edited one has the values as edited and, under `machine`, those that it had before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from counterclaim.model import (
     AgreementMention,
@@ -19,22 +22,31 @@ from counterclaim.model import (
     Link,
     Quantity,
     Report,
-    Ruling,
+    Review,
     Span,
     Unanswered,
     flag_id,
 )
+from counterclaim.record.edits import edited_flag
 
 __all__ = ["claims_in_order", "rows"]
 
 Row = dict[str, Any]
+T = TypeVar("T", Control, Unanswered)
 
 
-def rows(analysis: Analysis, rulings: Mapping[str, Ruling] | None = None) -> Iterator[Row]:
-    """Every row of one report; `rulings` maps the id of a claim, link or flag to the ruling that counts."""
-    rulings = rulings or {}
+def rows(analysis: Analysis, reviews: Mapping[str, Review] | None = None, machine: Analysis | None = None,
+         ) -> Iterator[Row]:
+    """Every row of one report, as people ruled it, with what they rejected.
+
+    `reviews` maps the id of a claim, link or flag to what was decided; `machine` is what was found before anybody
+    ruled, where that differs.
+    """
+    reviews, machine = reviews or {}, machine or analysis
     report = analysis.report.id
-    claims = claims_in_order(analysis)
+    now = {claim.id: claim for claim in analysis.claims}
+    gone = [claim for claim in machine.claims if claim.id not in now]
+    claims = _in_order([*analysis.claims, *gone])
     place = {claim.id: at for at, claim in enumerate(claims)}
     nowhere = len(place)
 
@@ -42,29 +54,50 @@ def rows(analysis: Analysis, rulings: Mapping[str, Ruling] | None = None) -> Ite
         return place.get(value.claim, nowhere), value.claim
 
     yield _report(analysis.report)
+    before = {claim.id: claim for claim in machine.claims} if machine is not analysis else {}
     for claim in claims:
-        yield _claim(claim, analysis, rulings)
-    for link in sorted(analysis.links, key=lambda link: (place.get(link.source, nowhere),
-                                                         place.get(link.target, nowhere), link.target, link.kind)):
-        yield _link(link, rulings)
-    for control in sorted(analysis.control, key=by_claim):
-        yield _control(report, control)
+        row = _claim(claim, analysis if claim.id in now else machine)
+        was = _claim(before[claim.id], machine) if claim.id in before else row
+        yield {**row, **_decided(row, was, reviews.get(claim.id), gone=claim.id not in now)}
+    yield from _links(analysis, machine, reviews, place)
+    for control in sorted(_all_of(analysis.control, machine.control, now), key=by_claim):
+        yield _control(report, control, control.claim in now)
     for agreement in sorted(analysis.agreements, key=lambda mention: mention.span):
         yield _agreement(report, agreement)
-    for silence in sorted(analysis.unanswered, key=by_claim):
-        yield _unanswered(report, silence)
-    for flag in sorted(analysis.flags, key=lambda flag: (flag.span, flag.kind)):
-        yield _flag(report, flag, rulings)
+    for silence in sorted(_all_of(analysis.unanswered, machine.unanswered, now), key=by_claim):
+        yield _unanswered(report, silence, silence.claim in now)
+    for flag in sorted(machine.flags, key=lambda flag: (flag.span, flag.kind)):
+        yield _flag(report, flag, reviews)
+
+
+def _all_of(now: tuple[T, ...], before: tuple[T, ...], claims: Mapping[str, Claim]) -> list[T]:
+    """The rows of a layer, and behind them those of rejected claims."""
+    out = list(now)
+    out.extend(row for row in before if row.claim not in claims)
+    return out
+
+
+def _links(analysis: Analysis, machine: Analysis, reviews: Mapping[str, Review], place: Mapping[str, int],
+           ) -> Iterator[Row]:
+    now, before = ({link.id: link for link in found.links} for found in (analysis, machine))
+    nowhere = len(place)
+    for link in sorted((before | now).values(), key=lambda link: (place.get(link.source, nowhere), place.get(
+            link.target, nowhere), link.target, link.kind)):
+        row = _link(link)
+        yield {**row, **_decided(row, _link(before.get(link.id, link)), reviews.get(link.id), gone=link.id not in now)}
 
 
 def claims_in_order(analysis: Analysis) -> list[Claim]:
     """The claims as the text tells them: by their first words, the wider before what it holds."""
+    return _in_order(analysis.claims)
 
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
     def place(claim: Claim) -> tuple[int, int, str]:
         spans = [span for span in (claim.speaker.span, claim.cue, *claim.content) if span]
         return min((s.start for s in spans), default=0), -max((s.end for s in spans), default=0), claim.id
 
-    return sorted(analysis.claims, key=place)
+    return sorted(claims, key=place)
 
 
 def _report(report: Report) -> Row:
@@ -75,7 +108,7 @@ def _report(report: Report) -> Row:
             "text": report.text}
 
 
-def _claim(claim: Claim, analysis: Analysis, rulings: Mapping[str, Ruling]) -> Row:
+def _claim(claim: Claim, analysis: Analysis) -> Row:
     speaker, target = claim.speaker, claim.target
     return {
         "type": "claim", "report": claim.report, "id": claim.id,
@@ -84,7 +117,7 @@ def _claim(claim: Claim, analysis: Analysis, rulings: Mapping[str, Ruling]) -> R
         "act": claim.act, "target": {"words": target.words, "actor": target.actor} if target else None,
         "said": claim.said, "quote": claim.quote,
         "events": [_event(event) for event in sorted(analysis.events_of(claim.id), key=lambda event: event.trigger)],
-        "score": claim.score, "part": claim.part, **_ruling(rulings.get(claim.id)),
+        "score": claim.score, "part": claim.part,
     }
 
 
@@ -107,15 +140,15 @@ def _quantity(quantity: Quantity) -> Row:
     return {"kind": quantity.kind, **_spanned(quantity.span), "least": quantity.least, "most": quantity.most}
 
 
-def _link(link: Link, rulings: Mapping[str, Ruling]) -> Row:
+def _link(link: Link) -> Row:
     return {"type": "link", "report": link.report, "id": link.id, "kind": link.kind, "from": link.source,
-            "to": link.target, "basis": link.basis, "score": link.score, "part": link.part,
-            **_ruling(rulings.get(link.id))}
+            "to": link.target, "basis": link.basis, "score": link.score, "part": link.part}
 
 
-def _control(report: str, control: Control) -> Row:
+def _control(report: str, control: Control, stands: bool) -> Row:
     return {"type": "control", "report": report, "claim": control.claim, "place": control.place,
-            "holder": control.holder, "stance": control.stance, "when": control.when, "part": control.part}
+            "holder": control.holder, "stance": control.stance, "when": control.when, "part": control.part,
+            "ruling": None if stands else "rejected"}
 
 
 def _agreement(report: str, mention: AgreementMention) -> Row:
@@ -123,16 +156,23 @@ def _agreement(report: str, mention: AgreementMention) -> Row:
             "date": mention.date, "article": mention.article, "agreement": mention.agreement}
 
 
-def _unanswered(report: str, silence: Unanswered) -> Row:
+def _unanswered(report: str, silence: Unanswered, stands: bool) -> Row:
     return {"type": "unanswered", "report": report, "claim": silence.claim, "by": silence.by,
-            **_spanned(silence.span), "part": silence.part}
+            **_spanned(silence.span), "part": silence.part, "ruling": None if stands else "rejected"}
 
 
-def _flag(report: str, flag: Flag, rulings: Mapping[str, Ruling]) -> Row:
+def _flag(report: str, flag: Flag, reviews: Mapping[str, Review]) -> Row:
     number = flag_id(report, flag)
-    return {"type": "flag", "report": report, "id": number, "kind": flag.kind, **_spanned(flag.span),
-            "reason": flag.reason, "candidates": [{"value": each.value, "why": each.why} for each in flag.candidates],
-            "basis": flag.basis, "part": flag.part, **_ruling(rulings.get(number))}
+    review = reviews.get(number)
+    now = flag
+    if review and review.ruling and review.ruling.verdict == "edited":
+        now = edited_flag(flag, dict(review.ruling.edit), review.ruling.by)
+    row, was = ({"type": "flag", "report": report, "id": number, "kind": each.kind, **_spanned(each.span),
+                 "reason": each.reason,
+                 "candidates": [{"value": one.value, "why": one.why} for one in each.candidates],
+                 "basis": each.basis, "part": each.part} for each in (now, flag))
+    gone = review is not None and review.state == "rejected"
+    return {**row, **_decided(row, was, review, gone=gone)}
 
 
 def _spanned(span: Span | None) -> Row:
@@ -141,10 +181,15 @@ def _spanned(span: Span | None) -> Row:
     return {"span": [span.start, span.end], "words": span.words}
 
 
-def _ruling(ruling: Ruling | None) -> Row:
-    """The verdict; an edited row keeps what the machine found and says beside it, in `edit`, what people changed."""
-    if ruling is None:
-        return {"ruling": None}
-    if ruling.edit:
-        return {"ruling": ruling.verdict, "edit": dict(ruling.edit)}
-    return {"ruling": ruling.verdict}
+def _decided(row: Row, was: Row, review: Review | None, *, gone: bool) -> Row:
+    """What people decided on a row: the verdict, whose and when; `machine` has the fields that they changed.
+
+    `disputed`, where coders differ and no editor has settled it: the row is the machine's, its ruling null.
+    """
+    verdict = review.ruling.verdict if review and review.ruling else None
+    out: Row = {"ruling": "rejected" if gone else verdict, "reviewed_by": list(review.reviewed_by) if review else [],
+                "ruled_at": review.ruled_at if review else None}
+    if review and review.ruling is None:
+        out["disputed"] = True
+    changed = {field: value for field, value in was.items() if row[field] != value}
+    return out | {"machine": changed} if changed else out

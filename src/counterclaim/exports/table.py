@@ -8,13 +8,13 @@ program. Several values in a cell are parted by `; `.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from counterclaim.exports.entry import Entry
 from counterclaim.exports.out import well_formed
 from counterclaim.exports.rows import claims_in_order
-from counterclaim.model import Claim, Event, Flag, Link, Report, Ruling, Span
+from counterclaim.model import Claim, Event, Flag, Link, Report, Span
 
 __all__ = ["COLUMNS", "FORMULA", "Csv", "safe"]
 
@@ -25,7 +25,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Csv:
-    """Writes a heading and one row for each claim; `flags` are those of the whole report."""
+    """Writes a heading and one row for each claim that nobody rejected; `flags` are those of the whole report."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -54,7 +54,7 @@ def _row(claim: Claim, entry: Entry) -> dict[str, Any]:
         "events": _listed(map(_event, analysis.events_of(claim.id))),
         "links_out": _listed(_link(link, link.target) for link in links if link.source == claim.id),
         "links_in": _listed(_link(link, link.source) for link in links if link.target == claim.id),
-        "flags": _listed(map(_flag, analysis.flags)), "ruling": _verdict(claim.id, entry.rulings),
+        "flags": _listed(map(_flag, analysis.flags)), "ruling": entry.state(claim.id),
     }
 
 
@@ -75,10 +75,6 @@ def _link(link: Link, other: str) -> str:
 
 def _flag(flag: Flag) -> str:
     return f"{flag.kind}: {flag.span.words}"
-
-
-def _verdict(subject: str, rulings: Mapping[str, Ruling]) -> str | None:
-    return rulings[subject].verdict if subject in rulings else None
 
 
 def _words(span: Span | None) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from counterclaim.exports.codes import place_codes, standing_of
 from counterclaim.exports.entry import Entry
 from counterclaim.exports.rows import claims_in_order
-from counterclaim.model import Claim, Event, PlaceMention, Report, Span, When, flag_id
+from counterclaim.model import Claim, Event, PlaceMention, Report, Span, When
 from counterclaim.model.ids import content_id, numbered
 
 __all__ = ["ATTRIBUTION", "Told", "attribution", "day_of", "told", "when_of"]
@@ -42,8 +42,7 @@ class Told:
 
     @property
     def verdict(self) -> str | None:
-        ruling = self.entry.rulings.get(self.claim.id)
-        return ruling.verdict if ruling else None
+        return self.entry.state(self.claim.id)
 
     @property
     def trigger(self) -> Span | None:
@@ -73,14 +72,11 @@ class Told:
 
     @property
     def flag(self) -> str | None:
-        """The kind of the flag on the words that give `when`: that date cannot be right. Rejected flags are none."""
+        """The kind of the flag on the words that give `when`: that date cannot be right."""
         when = when_of(self.when)
         words = [time.span for time in self.entry.analysis.times if when and time.when == when]
-        for flag in self.entry.analysis.flags:
-            ruling = self.entry.rulings.get(flag_id(self.report.id, flag))
-            if any(span.overlaps(flag.span) for span in words) and not (ruling and ruling.verdict == "rejected"):
-                return flag.kind
-        return None
+        found = (flag for flag in self.entry.analysis.flags if any(span.overlaps(flag.span) for span in words))
+        return next((flag.kind for flag in found), None)
 
     @property
     def sure_when(self) -> When | None:
@@ -98,14 +94,9 @@ class Told:
         return min(found, key=lambda each: (abs(each.span.start - at), each.span), default=None)
 
     def plain(self, *, claimed: bool) -> bool:
-        """Whether a table of events may hold it: what the report itself asserts, or with `claimed` what anyone says.
-
-        What people rejected is no row at all; what they edited is no longer surely the report's own voice.
-        """
-        if self.verdict == "rejected":
-            return False
+        """Whether a table of events may hold it: what the report itself asserts, or with `claimed` what anyone says."""
         firm = self.event is None or (not self.event.negated and self.event.certainty == 1)
-        own = self.voice == "report" and self.standing == "asserted" and firm and self.verdict != "edited"
+        own = self.voice == "report" and self.standing == "asserted" and firm
         return claimed or own
 
     def _holder(self) -> Claim | None:
@@ -194,10 +185,9 @@ def _chain(each: Told) -> str:
 
 
 def _answers(each: Told) -> dict[str, int]:
-    """How many other claims deny, contradict, confirm and repeat this one; rejected links do not count."""
+    """How many other claims deny, contradict, confirm and repeat this one."""
     entry, me = each.entry, each.claim.id
-    links = [link for link in (*entry.analysis.links, *entry.incoming)
-             if link.id not in entry.rulings or entry.rulings[link.id].verdict != "rejected"]
+    links = (*entry.analysis.links, *entry.incoming)
 
     def by(kind: str, *, both_ways: bool = False) -> int:
         ends = [(link.source, link.target) for link in links if link.kind == kind]

@@ -29,8 +29,13 @@ def ruled(analysis: Analysis, verdicts: Verdicts, missed: Iterable[Missed] = ())
     added = [each.value for each in missed if each.withdrawn is None and each.value.report == analysis.report.id]
     if not added and not _concerned(analysis, verdicts):
         return analysis
-    found = {claim.id: claim for claim in added if isinstance(claim, Claim)}
-    found |= {claim.id: claim for claim in analysis.claims}
+    found = {claim.id: claim for claim in analysis.claims}
+    links = {link.id: link for link in analysis.links}
+    for each in added:  # what a machine finds too, now, is its row
+        if isinstance(each, Claim):
+            found.setdefault(each.id, each)
+        else:
+            links.setdefault(each.id, each)
     text = analysis.report.text
     now = {each: _claim(claim, verdicts, text) for each, claim in found.items() if not _rejected(each, verdicts)}
     given: dict[str, Any] = {layer: tuple(row for row in getattr(analysis, layer) if row.claim in now)
@@ -39,7 +44,6 @@ def ruled(analysis: Analysis, verdicts: Verdicts, missed: Iterable[Missed] = ())
                             if _still_there(row.trigger, found[row.claim], now[row.claim]))
     given["control"] = tuple(row for row in given["control"]
                              if _still_there(row.span, found[row.claim], now[row.claim]))
-    links = {link.id: link for link in added if isinstance(link, Link)} | {link.id: link for link in analysis.links}
     return replace(analysis, claims=tuple(now.values()), links=ruled_links(links.values(), verdicts, set(now)),
                    flags=_flags(analysis, verdicts), **given)
 
