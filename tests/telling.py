@@ -14,6 +14,7 @@ from counterclaim.model import (
     Flag,
     Link,
     LinkKind,
+    PlaceMention,
     Report,
     Span,
     Speaker,
@@ -60,12 +61,15 @@ class Telling:
     def control(self, claim: Claim, place: str, holder: str, stance: Any = "asserted") -> None:
         self._add("control", Control(claim.id, place, holder, stance))
 
+    def place(self, words: str, name: str) -> None:
+        self._add("places", PlaceMention(self.span(words), name))
+
     def agreement(self, words: str, name: str, date: str | None = None, article: str | None = None,
                   register: str | None = None) -> None:
         self._add("agreements", AgreementMention(self.span(words), name, date, article, register))
 
-    def event(self, claim: Claim, trigger: str, kind: Any, agent: str | None) -> None:
-        self._add("events", Event(claim.id, self.span(trigger), kind, agent))
+    def event(self, claim: Claim, trigger: str, kind: Any, agent: str | None, **more: Any) -> None:
+        self._add("events", Event(claim.id, self.span(trigger), kind, agent, **more))
 
     def flag(self, kind: Any, words: str, reason: str = "it cannot be", candidates: tuple[Any, ...] = ()) -> None:
         self._add("flags", Flag(kind, self.span(words), reason, candidates))

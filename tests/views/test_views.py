@@ -50,7 +50,7 @@ def test_contested_sets_the_denial_beside_the_claim(dispute: Dispute) -> None:
 def test_unanswered_lists_what_the_record_holds_no_answer_to(dispute: Dispute) -> None:
     view = VIEWS["unanswered"](dispute)
     assert view.reported == ()
-    assert [said.act for said in view.no_answer_held] == ["warn"]
+    assert [quiet.claim.act for quiet in view.no_answer_held] == ["warn"]
 
 
 def test_an_agreement_says_who_invokes_it_and_who_is_said_to_have_broken_it(dispute: Dispute) -> None:

@@ -45,7 +45,7 @@ def _section(name: str, command: Any, level: str = "##") -> Iterator[str]:
         yield f"| `{_metavar(each)}` | {each.help} | {_default(each)} |"
     for each in options:
         value = f" {each.metavar}" if each.metavar and not each.is_flag else ""
-        value = value or ("" if each.is_flag else " N" if "int" in str(each.type).lower() else " TEXT")
+        value = value or ("" if each.is_flag else " N" if "int" in str(each.type_descriptor).lower() else " TEXT")
         yield f"| `{each.opts[0]}{value}` | {each.help} | {_default(each)} |"
     yield ""
 

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 import typer
 
 from counterclaim.cli.options import FAILED, STOPPED, USAGE
-from counterclaim.errors import CounterclaimError, NewerRecord, NotARecord, PlanError, ReadingError
+from counterclaim.errors import AskedWrongly, CounterclaimError, NewerRecord, NotARecord, PlanError, ReadingError
 
 __all__ = ["guarded"]
 
@@ -19,7 +19,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # What the user asked for cannot be done as asked; everything else failed on the way.
-_MISUSE = (PlanError, ReadingError, NotARecord, NewerRecord)
+_MISUSE = (AskedWrongly, PlanError, ReadingError, NotARecord, NewerRecord)
 
 
 def guarded(verb: Callable[P, R]) -> Callable[P, R]:

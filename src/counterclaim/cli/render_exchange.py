@@ -13,12 +13,13 @@ from rich.tree import Tree
 
 from counterclaim.cli.palette import Indented, Palette
 from counterclaim.cli.render_aside import agreement_lines, flag_line, holding_lines
+from counterclaim.cli.render_said import quoted
 from counterclaim.views.exchange import Exchange, Silence, Turn
 from counterclaim.views.statement import Day, Statement
 from counterclaim.views.summary import Summary
 from counterclaim.views.wording import ANSWERED, did, listed, long_date, mid_sentence, safe, several
 
-__all__ = ["quoted", "render_exchange"]
+__all__ = ["render_exchange"]
 
 # The report's own voice is there for its setting; a reader who wants all of it has `export`.
 OWN_VOICE_LIMIT = 240
@@ -130,9 +131,19 @@ class _Thread:
         if said.words:
             lines.append(Indented(quoted(said)))
         for beside in turn.beside:
-            what = "made the same claim as" if beside.how == "repeats" else ANSWERED.get(beside.how, beside.how)
-            lines.append(Indented(Text(f"also {what} {mid_sentence(safe(beside.label))}", style="dim")))
+            what = "made the same claim as" if beside.how == "repeats" else ANSWERED[beside.how]
+            where = f"  [{self._beyond(beside.beyond)}]" if beside.beyond else ""
+            also = "" if beside.beyond and turn.how is None else "also "
+            lines.append(Indented(Text(f"{also}{what} {mid_sentence(safe(beside.label))}{where}", style="dim")))
+        for each in turn.outside:
+            line = Text.assemble((ANSWERED[each.how], _STYLE.get(each.how, "")), " by ",
+                                 self.palette.who(each.said.speaker), (f"  [{self._beyond(each.said)}]", "dim"))
+            lines.append(Indented(line))
         return Group(*lines)
+
+    def _beyond(self, said: Statement) -> str:
+        """Where a claim is that lies outside of what is shown."""
+        return f"{safe(said.where)}, {long_date(said.day.value)}, outside of what is shown"
 
     def _own_voice(self, said: Statement, above: Day | None) -> RenderableType:
         words = " … ".join(map(safe, said.words))
@@ -199,14 +210,6 @@ def _act(act: str, target: Text | None) -> Text:
         return Text(did(act))
     before, mark, after = did(act, "\0").partition("\0")
     return Text(before).append_text(target).append(after) if mark else Text(before)
-
-
-def quoted(said: Statement) -> Text:
-    """The exact words, in quotation marks; whose they are is said where they are the speaker's own."""
-    text = Text(f"“{' … '.join(map(safe, said.words))}”")
-    if said.quote == "direct":
-        text.append("  verbatim", style="dim")
-    return text
 
 
 def _folds(turn: Turn) -> list[list[Turn]]:

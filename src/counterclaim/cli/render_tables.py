@@ -1,4 +1,4 @@
-"""The views other than the exchange, on the screen."""
+"""Agreements, places, flags, actors and unknown speakers, on the screen."""
 
 from __future__ import annotations
 
@@ -6,78 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from rich import box
-from rich.console import Group, RenderableType
-from rich.rule import Rule
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from counterclaim.cli.palette import Indented, Palette
 from counterclaim.cli.render_aside import agreement_lines, flag_line
-from counterclaim.cli.render_exchange import quoted
-from counterclaim.views import (
-    ActorsView,
-    Agreements,
-    Contested,
-    ControlView,
-    FlagsView,
-    Statement,
-    Unanswered,
-    UnknownView,
-)
-from counterclaim.views.wording import ANSWERED, did, long_date, safe
+from counterclaim.cli.render_said import quoted, spoke, when
+from counterclaim.views import ActorsView, Agreements, ControlView, FlagsView, UnknownView
+from counterclaim.views.wording import long_date, safe
 
 __all__ = ["RENDERERS"]
-
-
-def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[RenderableType]:
-    if not view.pairs:
-        yield Text("Nothing in this record is denied or contradicted.")
-        return
-    table = Table(box=box.HORIZONTALS, show_edge=False, show_lines=True, expand=True, padding=(0, 1))
-    for title in ("Claim", "Against it"):
-        table.add_column(title, ratio=1)
-    for pair in view.pairs:
-        how = Text(ANSWERED[pair.kind], style="red").append(f" ({pair.basis})", style="dim")
-        table.add_row(_told(pair.claim, palette, many), Group(how, _told(pair.against, palette, many)))
-    yield table
-
-
-def _told(said: Statement, palette: Palette, many: bool) -> RenderableType:
-    """Who said it, to whom, when and where, and the exact words."""
-    line = _spoke(said, palette, start=True).append(f"  [{_when(said, many)}]", style="dim")
-    return Group(Indented(line, 0), Indented(quoted(said))) if said.words else Indented(line, 0)
-
-
-def _spoke(said: Statement, palette: Palette, *, start: bool = False) -> Text:
-    """`the ministry (AZE MOD) accused Armenia (ARM)`."""
-    line = palette.who(said.speaker, start=start)
-    before, mark, after = did(said.act, "\0" if said.target else None).partition("\0")
-    line.append(f" {before}")
-    return line.append_text(palette.who(said.target)).append(after) if mark and said.target else line
-
-
-def _when(said: Statement, many: bool) -> str:
-    day = long_date(said.day.value)
-    if said.day.doubt:
-        day += f", doubtful, likelier {long_date(said.day.likelier)}" if said.day.likelier else ", doubtful"
-    elif said.day.basis == "published":
-        day = f"reported {day}"
-    return f"{safe(said.where)}, {day}" if many else day
-
-
-def _unanswered(view: Unanswered, palette: Palette, many: bool) -> Iterator[RenderableType]:
-    yield _title("Reported as unanswered")
-    if not view.reported:
-        yield Indented(Text("No report says that anything was left without an answer."))
-    for each in view.reported:
-        by = palette.named(each.label, each.by, None)
-        silence = Text.assemble("no answer from ", by, f": the report says “{safe(each.words)}”")
-        yield Group(Text(), _told(each.claim, palette, many), Indented(silence))
-    if view.no_answer_held:
-        yield Text()
-        yield _title("No answer in this record (there may have been one)")
-        for said in view.no_answer_held:
-            yield Group(Text(), _told(said, palette, many))
 
 
 def _agreements(view: Agreements, palette: Palette, many: bool) -> Iterator[RenderableType]:
@@ -89,8 +28,8 @@ def _agreements(view: Agreements, palette: Palette, many: bool) -> Iterator[Rend
         yield agreement_lines(agreement, palette)
         for mention in agreement.mentions:
             if mention.by is not None and mention.by.speaker.actor != "report":
-                yield Indented(Text.assemble(_spoke(mention.by, palette), f": “{safe(mention.words)}”",
-                                             (f"  [{_when(mention.by, many)}]", "dim")), 4)
+                yield Indented(Text.assemble(spoke(mention.by, palette), f": “{safe(mention.words)}”",
+                                             (f"  [{when(mention.by, many)}]", "dim")), 4)
 
 
 def _control(view: ControlView, palette: Palette, many: bool) -> Iterator[RenderableType]:
@@ -105,8 +44,8 @@ def _control(view: ControlView, palette: Palette, many: bool) -> Iterator[Render
             line = Text.assemble(palette.named(each.label, each.holder, None),
                                  " holds it" if each.stance == "asserted" else " does not hold it",
                                  f", {long_date(each.when)}" if each.when else "", ": ",
-                                 _spoke(each.claim, palette),
-                                 (f"  [{_when(each.claim, many)}]", "dim"))
+                                 spoke(each.claim, palette),
+                                 (f"  [{when(each.claim, many)}]", "dim"))
             yield Indented(line)
             if each.claim.words:
                 yield Indented(quoted(each.claim), 4)
@@ -159,11 +98,6 @@ def _unknown(view: UnknownView, palette: Palette, many: bool) -> Iterator[Render
     yield Text(f"{told:,} of {view.claims:,} claims{unnamed}.", style="dim")
 
 
-def _title(words: str) -> Rule:
-    return Rule(Text(words, style="bold"), align="left", style="dim")
-
-
 RENDERERS: Mapping[str, Callable[[Any, Palette, bool], Iterator[RenderableType]]] = {
-    "contested": _contested, "unanswered": _unanswered, "agreements": _agreements, "control": _control,
-    "flags": _flags, "actors": _actors, "unknown": _unknown,
+    "agreements": _agreements, "control": _control, "flags": _flags, "actors": _actors, "unknown": _unknown,
 }

@@ -1,9 +1,10 @@
-"""What one side asserts and another denies or contradicts, side by side."""
+"""What one side asserts and another denies or contradicts: by point at issue, and claim beside claim."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.views.at_issue import AtIssue, at_issue, first_day
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
 
@@ -12,26 +13,39 @@ __all__ = ["Contested", "Pair", "contested"]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """`against` denies or contradicts `claim`; `basis` says what decided it."""
+    """`against` denies or contradicts `claim`; `basis` says what decided it. `point` is the point at issue that both
+    belong to, None where they belong to none."""
 
     kind: str
     basis: str
     score: float
     claim: Statement
     against: Statement
+    point: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contested:
+    """The points on which actors differ, those carried by most outlets first, and every pair of claims."""
+
+    points: tuple[AtIssue, ...]
     pairs: tuple[Pair, ...]
 
 
 def contested(dispute: Dispute) -> Contested:
-    """Every pair that denies or contradicts, in the order of the claim contested."""
+    """Every contested point, and every pair that denies or contradicts in the order of the claim contested."""
+    points = [at_issue(dispute, each) for each in dispute.points if each.contested]
+    points.sort(key=lambda each: (-each.outlets, -each.reports, first_day(each.first), each.point))
+    points_of: dict[str, set[str]] = {}
+    for point in dispute.points:
+        for member in point.members:
+            if point.contested and member.stance != "silent":
+                points_of.setdefault(member.claim, set()).add(point.id)
     links = [link for link in dispute.links if link.kind in {"denies", "contradicts"}]
     links.sort(key=lambda link: [dispute.order(dispute.claims[end]) for end in (link.target, link.source)])
-    return Contested(tuple(
+    return Contested(tuple(points), tuple(
         Pair(link.kind, link.basis, link.score, dispute.statement(dispute.claims[link.target]),
-             dispute.statement(dispute.claims[link.source]))
+             dispute.statement(dispute.claims[link.source]),
+             min(points_of.get(link.target, set()) & points_of.get(link.source, set()), default=None))
         for link in links
     ))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from counterclaim.model import (
@@ -12,9 +12,11 @@ from counterclaim.model import (
     Analysis,
     Claim,
     Control,
+    DisputeEntry,
     Event,
     Flag,
     Link,
+    Point,
     Report,
     Span,
     Unanswered,
@@ -37,7 +39,12 @@ _DATE_FLAGS = frozenset({"date_after_publication", "impossible_date", "weekday_m
 
 @dataclass(frozen=True)
 class Dispute:
-    """The reports, claims, links ... of a record, by the keys that the views need. Built by `Dispute.of`."""
+    """The reports, claims, links ... of a record, or of a part of it, by the keys that the views need. Built by
+    `Dispute.of`.
+
+    `links` have both ends here; `outside` are those with one end in a report that is not, `beyond` tells such claims.
+    `points` are those with a member here, whole; `named` are the reports that quote or name a party.
+    """
 
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
@@ -51,10 +58,19 @@ class Dispute:
     silences: Mapping[str, tuple[Span, ...]]
     joint: Set[tuple[str, Span]]
     names: Mapping[str, str]
+    named: Mapping[str, Set[str]] = field(default_factory=dict)
+    outside: tuple[Link, ...] = ()
+    points: tuple[Point, ...] = ()
+    beyond: Mapping[str, Statement] = field(default_factory=dict)
+    disputes: tuple[DisputeEntry, ...] = ()
 
     @classmethod
-    def of(cls, analyses: Iterable[Analysis]) -> Dispute:
-        """From what a record holds, in its order. Links whose ends the record lacks are left out."""
+    def of(cls, analyses: Iterable[Analysis], across: Iterable[Link] = (), points: Iterable[Point] = (),
+           beyond: Mapping[str, Statement] | None = None, disputes: Iterable[DisputeEntry] = ()) -> Dispute:
+        """From what a record holds, in its order, and the links and points that tie its reports to each other.
+
+        Links without an end here are left out; of those with one end here, `beyond` tells the other.
+        """
         reports: dict[str, Report] = {}
         claims: dict[str, Claim] = {}
         links: list[Link] = []
@@ -65,6 +81,7 @@ class Dispute:
         events: dict[str, tuple[Event, ...]] = {}
         claims_of: dict[str, tuple[Claim, ...]] = {}
         silences: dict[str, tuple[Span, ...]] = {}
+        named: dict[str, set[str]] = {}
         for found in analyses:
             key = found.report.id
             reports[key] = found.report
@@ -77,12 +94,18 @@ class Dispute:
             unanswered.extend(found.unanswered)
             for event in found.events:
                 events[event.claim] = (*events.get(event.claim, ()), event)
+            for actor in {each.actor for each in found.actors} | {each.speaker.actor for each in found.claims}:
+                named.setdefault(actor, set()).add(key)
+        links = list({(link.kind, link.source, link.target): link for link in (*links, *across)}.values())
         return cls(
             reports=reports, claims=claims, links=tuple(link for link in links if _joins(link, claims)),
             control=tuple(row for row in control if row[1].claim in claims), agreements=tuple(agreements),
             unanswered=tuple(row for row in unanswered if row.claim in claims), flags=flags, events=events,
             claims_of=claims_of, silences=silences, joint=_joint(claims.values()),
-            names=_names(claims.values()),
+            names=_names(claims.values()), named=named,
+            outside=tuple(link for link in links if (link.source in claims) != (link.target in claims)),
+            points=tuple(each for each in points if any(member.claim in claims for member in each.members)),
+            beyond=beyond or {}, disputes=tuple(disputes),
         )
 
     def spoken(self) -> Iterator[Claim]:
@@ -106,6 +129,10 @@ class Dispute:
         if actor == "unknown":
             return "an unnamed source"
         return _states().get(actor) or self.names.get(actor) or actor.partition(":")[2] or actor
+
+    def told(self, claim: str) -> Statement | None:
+        """A claim of these reports, or one beyond them that is tied to them; None for any other."""
+        return self.statement(self.claims[claim]) if claim in self.claims else self.beyond.get(claim)
 
     def statement(self, claim: Claim) -> Statement:
         """A claim told for a reader."""

@@ -12,7 +12,7 @@ from counterclaim.views.flags import Notice, flags
 from counterclaim.views.statement import Statement
 from counterclaim.views.summary import Summary, summary
 
-__all__ = ["Answer", "Exchange", "Silence", "Turn", "exchange"]
+__all__ = ["Answer", "Exchange", "Outside", "Silence", "Turn", "exchange"]
 
 _STRENGTH = {kind: rank for rank, kind in enumerate(LINK_KINDS)}
 
@@ -28,11 +28,21 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What else a claim answers, beside the one that it stands under."""
+    """What else a claim answers, beside the one that it stands under. `beyond` tells it where it is in a report outside
+    of those asked for."""
 
     how: str
     claim: str
     label: str
+    beyond: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An answer that lies in a report outside of those asked for."""
+
+    how: str
+    said: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,8 @@ class Turn:
     """One claim in the thread.
 
     `how` is the kind of link by which it answers the claim above it, None at the top. `also` are the claims that
-    repeat it, folded into it; `answers` stand under it, in order of time.
+    repeat it, folded into it; `answers` stand under it, in order of time. `outside` are its answers in reports outside
+    of those asked for.
     """
 
     said: Statement
@@ -50,6 +61,7 @@ class Turn:
     also: tuple[Turn, ...]
     answers: tuple[Turn, ...]
     beside: tuple[Answer, ...]
+    outside: tuple[Outside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,18 @@ class _Thread:
             if above.get(link.source) is not link:
                 answer = Answer(link.kind, link.target, dispute.who(dispute.claims[link.target]).label)
                 self.beside.setdefault(link.source, []).append(answer)
+        self.outside: dict[str, list[Outside]] = {}
+        for link in dispute.outside:
+            self._reach_out(link)
+
+    def _reach_out(self, link: Link) -> None:
+        """Keep the end of a link that lies in a report outside, on the side of the claim that is here."""
+        target, source = self.dispute.beyond.get(link.target), self.dispute.beyond.get(link.source)
+        if target is not None and link.source in self.dispute.claims:
+            answer = Answer(link.kind, link.target, target.speaker.label, target)
+            self.beside.setdefault(link.source, []).append(answer)
+        elif source is not None and link.target in self.dispute.claims:
+            self.outside.setdefault(link.target, []).append(Outside(link.kind, source))
 
     def turn(self, top: Claim) -> Turn:
         """A claim with all that hangs under it, built from the leaves up."""
@@ -132,5 +156,5 @@ class _Thread:
             unanswered=tuple(self.silences.get(claim, ())),
             also=tuple(done[each] for each in below if self.above[each].kind == "repeats"),
             answers=tuple(done[each] for each in below if self.above[each].kind != "repeats"),
-            beside=tuple(self.beside.get(claim, ())),
+            beside=tuple(self.beside.get(claim, ())), outside=tuple(self.outside.get(claim, ())),
         )

@@ -1,46 +1,160 @@
-"""What was left without an answer."""
+"""What was left without an answer: by a report's word, and by what this record holds; the two are never mixed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.model import Claim, When
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
 
-__all__ = ["Open", "Unanswered", "unanswered"]
+__all__ = ["Open", "Quiet", "Unanswered", "unanswered"]
 
 _CALLS_FOR_ANSWER = frozenset({"accuse", "demand", "warn"})
-_ANSWERS = frozenset({"denies", "contradicts", "counter_accuses", "confirms", "answers"})
+_ANSWERS = frozenset({"denies", "contradicts", "corrects", "counter_accuses", "confirms", "answers"})
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A claim, who left it unanswered, and the report's words that say so."""
+    """A claim, who left it unanswered, and the report's words that say so. `since` is an answer that this record holds
+    all the same, the first of them: that a report saw none does not say that none came later."""
 
     claim: Statement
     by: str
     label: str
     words: str
+    since: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An accusation, demand or warning to which this record holds no answer by the one that it is aimed at.
+
+    `again` are further claims of the same speaker to the same effect, later ones included; `days` is how many days lie
+    between the claim and the last report looked at, None without a day. `reports` were looked at: all from the claim's
+    day on; `naming` of them quote or name `by`, the others could hold no answer. `outlets` are those of the reports
+    that name it. `others` are the answers that someone else gave.
+    """
+
+    claim: Statement
+    by: str
+    label: str
+    again: tuple[Statement, ...]
+    days: int | None
+    reports: int
+    naming: int
+    outlets: tuple[str, ...]
+    others: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """`reported`: a report's words say that no answer came. `no_answer_held`: accusations, demands and warnings
-    against a named party to which this record holds no answer; that is not to say that there was none."""
+    """`reported`: a report's words say that no answer came. `no_answer_held`: this record, up to the date `until` of
+    its last report looked at, holds no answer; that is not to say that there was none. `outlets` are all that were
+    looked at, `unnamed` counts the reports of none. `elsewhere` are left out of it: (claim, answer) where the answer
+    lies in this record, outside of what was asked for."""
 
     reported: tuple[Open, ...]
-    no_answer_held: tuple[Statement, ...]
+    no_answer_held: tuple[Quiet, ...]
+    until: str | None = None
+    reports: int = 0
+    outlets: tuple[str, ...] = ()
+    unnamed: int = 0
+    elsewhere: tuple[tuple[Statement, Statement], ...] = ()
 
 
 def unanswered(dispute: Dispute) -> Unanswered:
     """The claims left without an answer, in order of time."""
+    search = _Search(dispute)
     rows = sorted(dispute.unanswered, key=lambda row: dispute.order(dispute.claims[row.claim]))
     reported = tuple(
-        Open(dispute.statement(dispute.claims[row.claim]), row.by, dispute.name(row.by), row.span.words) for row in rows
+        Open(dispute.statement(dispute.claims[row.claim]), row.by, dispute.name(row.by), row.span.words,
+             search.later(dispute.claims[row.claim], row.by)) for row in rows
     )
-    answered = {link.target for link in dispute.links if link.kind in _ANSWERS} | {row.claim for row in rows}
-    repeated = {link.source for link in dispute.links if link.kind == "repeats"}
-    quiet = [claim for claim in dispute.spoken()
-             if claim.act in _CALLS_FOR_ANSWER and claim.target and claim.target.actor
-             and claim.id not in answered and claim.id not in repeated]
-    return Unanswered(reported, tuple(dispute.statement(claim) for claim in sorted(quiet, key=dispute.order)))
+    told = {row.claim for row in rows}
+    quiet: dict[tuple[str, ...], list[Claim]] = {}
+    elsewhere: list[tuple[Statement, Statement]] = []
+    for claim in sorted(dispute.spoken(), key=dispute.order):
+        if claim.act in _CALLS_FOR_ANSWER and claim.target and claim.target.actor:
+            answer = search.answer(claim, claim.target.actor)
+            if answer is None:
+                quiet.setdefault(search.same(claim), []).append(claim)
+            elif answer.claim not in dispute.claims:
+                elsewhere.append((dispute.statement(claim), answer))
+    found = tuple(search.quiet(claims) for claims in quiet.values() if not any(each.id in told for each in claims))
+    dates = [report.date for report in dispute.reports.values() if report.date]
+    outlets = [report.outlet for report in dispute.reports.values()]
+    return Unanswered(
+        reported, found, max(dates, key=lambda date: When(date).latest, default=None), len(dispute.reports),
+        tuple(sorted({each for each in outlets if each})), outlets.count(None), tuple(elsewhere),
+    )
+
+
+class _Search:
+    """Who answered what, indexed once."""
+
+    def __init__(self, dispute: Dispute) -> None:
+        self.dispute = dispute
+        self.answers: dict[str, list[str]] = {}
+        self.first: dict[str, str] = {}  # of a claim that repeats another: the one that it repeats
+        for link in (*dispute.links, *dispute.outside):
+            if link.kind in _ANSWERS:
+                self.answers.setdefault(link.target, []).append(link.source)
+            elif link.kind == "repeats" and link.target in dispute.claims:
+                self.first.setdefault(link.source, link.target)
+        self.points = {member.claim: point for point in dispute.points for member in point.members
+                       if member.stance != "silent"}
+        self.dated = [(When(report.date).latest, key) for key, report in dispute.reports.items() if report.date]
+        self.last = max((day for day, _ in self.dated), default=None)
+
+    def _origin(self, claim: str) -> str:
+        seen = {claim}
+        while claim in self.first and self.first[claim] not in seen:
+            claim = self.first[claim]
+            seen.add(claim)
+        return claim
+
+    def same(self, claim: Claim) -> tuple[str, ...]:
+        """What tells a claim from one to the same effect: its speaker, whom it is aimed at, and the point at issue."""
+        point = self.points.get(claim.id)
+        about = point.id if point else self._origin(claim.id)
+        return (about, claim.speaker.actor, claim.target.actor or "" if claim.target else "")
+
+    def _responses(self, claim: Claim) -> list[str]:
+        """The claims that answer this one, what it repeats, or another voice on its point."""
+        found = [*self.answers.get(claim.id, ()), *self.answers.get(self._origin(claim.id), ())]
+        point = self.points.get(claim.id)
+        if point:
+            found += [each.claim for each in point.members if each.stance != "silent" and each.claim != claim.id]
+            found += [answer for each in point.members for answer in self.answers.get(each.claim, ())]
+        return list(dict.fromkeys(found))
+
+    def _told(self, claim: Claim) -> list[Statement]:
+        told = (self.dispute.told(each) for each in self._responses(claim))
+        return [each for each in told if each]
+
+    def answer(self, claim: Claim, by: str) -> Statement | None:
+        """An answer by the one that it is aimed at, of these reports rather than of others."""
+        own = [each for each in self._told(claim) if each.speaker.actor == by]
+        return min(own, key=lambda each: each.claim not in self.dispute.claims, default=None)
+
+    def later(self, claim: Claim, by: str) -> Statement | None:
+        """An answer by `by` in another report than the one that says that there was none."""
+        own = (each for each in self._told(claim) if each.speaker.actor == by and each.report != claim.report)
+        return min(own, key=lambda each: each.day.value or "~", default=None)
+
+    def quiet(self, claims: list[Claim]) -> Quiet:
+        dispute, first = self.dispute, claims[0]
+        by = first.target.actor if first.target and first.target.actor else ""
+        said = dispute.statement(first)
+        day = said.day.likelier or said.day.value
+        since = When(day).earliest if day else None
+        looked = {key for on, key in self.dated if (since is None or on >= since) and key != first.report}
+        naming = looked & dispute.named.get(by, set())
+        names = {dispute.reports[key].outlet for key in naming}
+        others = [each for each in self._told(first) if each.speaker.actor not in (first.speaker.actor, by)]
+        return Quiet(
+            claim=said, by=by, label=dispute.name(by), again=tuple(dispute.statement(each) for each in claims[1:]),
+            days=(self.last - since).days if since and self.last else None, reports=len(looked), naming=len(naming),
+            outlets=tuple(sorted(each for each in names if each)), others=tuple(others),
+        )

@@ -21,8 +21,8 @@ _DID_TO = {
     "warn": "warned {}", "support": "backed {}", "refuse": "refused {}", "deny": "denied to {}",
 }
 ANSWERED = {
-    "denies": "denied", "contradicts": "contradicted", "counter_accuses": "counter-accused", "confirms": "confirmed",
-    "repeats": "repeated", "answers": "answered",
+    "denies": "denied", "contradicts": "contradicted", "counter_accuses": "counter-accused", "corrects": "corrected",
+    "confirms": "confirmed", "repeats": "repeated", "answers": "answered",
 }
 
 # Directions that would reorder the line around them; a report may hold them, the screen must not obey them.
