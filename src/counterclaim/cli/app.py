@@ -14,8 +14,12 @@ from counterclaim.cli.export import export
 from counterclaim.cli.guard import guarded
 from counterclaim.cli.places import places
 from counterclaim.cli.read import read
+from counterclaim.cli.review import review
+from counterclaim.cli.rule import rule
+from counterclaim.cli.rulings import rulings
 from counterclaim.cli.serve import serve
 from counterclaim.cli.show import show
+from counterclaim.cli.users import users
 from counterclaim.cli.verify import verify
 
 __all__ = ["app"]
@@ -26,11 +30,14 @@ app = typer.Typer(
     help="Reads dated reports of a dispute and keeps the record of it: who said what about whom, who denied it, and "
          "what was left unanswered. A claim is never a fact.",
 )
-for verb in (read, show, serve, export, annotate, verify):
+for verb in (read, show, serve, rule, export, annotate, verify):
     app.command()(guarded(verb))
+app.add_typer(rulings, name="rulings")
+app.add_typer(review, name="review")
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")
 app.add_typer(agreements, name="agreements")
+app.add_typer(users, name="users")
 
 
 def _version(wanted: bool) -> None:

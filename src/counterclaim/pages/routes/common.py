@@ -12,6 +12,7 @@ from counterclaim.pages.asking import Asked, Part
 from counterclaim.pages.looks import drawn
 from counterclaim.pages.reading import Shelf
 from counterclaim.pages.settings import Settings
+from counterclaim.pages.signing import framed
 from counterclaim.record import Store
 
 __all__ = ["AskedFor", "Reading", "page", "part", "settings_of", "shelf_of"]
@@ -45,4 +46,4 @@ def part(request: Request, store: Store, asked: Asked) -> Part:
 
 def page(request: Request, template: str, here: str, title: str, **given: Any) -> HTMLResponse:
     """A page in its frame; `here` is the name of its place in the navigation, "" for none."""
-    return HTMLResponse(drawn(template, here=here, title=title, **given))
+    return HTMLResponse(drawn(template, here=here, title=title, **framed(request), **given))
