@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from counterclaim.model import Addition, Curation
     from counterclaim.record import Store
 
-__all__ = ["AsJson", "By", "Comment", "change", "changes", "import_file", "take_back"]
+__all__ = ["AsJson", "By", "Comment", "change", "changes", "import_file", "signer", "take_back"]
 
 SHOWN = 20  # bad lines named one by one; the rest are counted
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who signs this; the login name if not given.")]
@@ -27,7 +27,8 @@ Comment = Annotated[str, typer.Option("--comment", metavar="TEXT", help="Why, or
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON instead of text.")]
 
 
-def _signer(by: str | None) -> str:
+def signer(by: str | None) -> str:
+    """Who signs: the name given, else that of the login."""
     if by is not None:
         return by
     try:
@@ -43,7 +44,7 @@ def change(record: Path, verb: str, subject: str, additions: list[Addition], by:
 
     with open_record(record) as store:
         check(store)
-        _say(*store.curate(verb, subject, additions, _signer(by), comment))
+        _say(*store.curate(verb, subject, additions, signer(by), comment))
 
 
 def import_file(record: Path, path: Path, found: Iterator[Any], limit: int | None, by: str | None,
@@ -73,7 +74,7 @@ def import_file(record: Path, path: Path, found: Iterator[Any], limit: int | Non
                 yield each
 
     with open_record(record) as store:
-        made, new = store.curate("import", path.name, additions(), _signer(by), comment)
+        made, new = store.curate("import", path.name, additions(), signer(by), comment)
     for reason, count in left.most_common():
         typer.echo(f"Left out: {reason} ({count:,}).", err=True)
     if bad:
@@ -98,7 +99,7 @@ def take_back(record: Path, curation: str, by: str | None) -> None:
 
     with open_record(record, create=False) as store:
         before = {each.id: each for each in store.curations()}.get(curation)
-        done = store.undo(curation, _signer(by))
+        done = store.undo(curation, signer(by))
     if before and before.withdrawn:
         typer.echo(f"{done.id} was withdrawn before, by {safe(done.withdrawn_by or '')}; nothing changed.")
     else:

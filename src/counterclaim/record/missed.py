@@ -16,7 +16,7 @@ from counterclaim.record.queries import values
 from counterclaim.record.rulings import now, signed
 from counterclaim.record.subjects import known_claim, subject_of, text_of, value_of
 
-__all__ = ["add_claim", "add_link", "listed", "of_reports", "take_back"]
+__all__ = ["add_claim", "add_link", "listed", "of_reports", "of_subjects", "take_back"]
 
 _COLUMNS = "id, layer, body, signer, at, comment, withdrawn, withdrawn_by"
 
@@ -90,6 +90,11 @@ def listed(db: Database, report: str | None = None, by: str | None = None) -> tu
 def of_reports(db: Database, reports: Iterable[str]) -> tuple[Missed, ...]:
     """What people added to these reports, withdrawn included, in the order of signing."""
     return _missed(db, "WHERE report IN (SELECT value FROM json_each(?)) ORDER BY no", json.dumps(list(reports)))
+
+
+def of_subjects(db: Database, subjects: Iterable[str]) -> tuple[Missed, ...]:
+    """The additions of these ids of claims and links, withdrawn included, in the order of signing."""
+    return _missed(db, "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY no", json.dumps(list(subjects)))
 
 
 def _one(db: Database, missed_id: str) -> Missed:

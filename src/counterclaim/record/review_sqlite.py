@@ -34,11 +34,13 @@ class SQLiteReviews:
     def rulings(self, subject: str | None = None) -> tuple[Ruling, ...]:
         return rulings.listed(self._db, subject)
 
-    def reviews(self, reports: Iterable[str] | None = None) -> Mapping[str, Review]:
-        return reviewed(*self._said(reports))
+    def reviews(self, reports: Iterable[str] | None = None, *, subjects: Iterable[str] | None = None,
+                ) -> Mapping[str, Review]:
+        return reviewed(*self._said(reports, subjects))
 
-    def verdicts(self, *, by: str | None = None, reports: Iterable[str] | None = None) -> Mapping[str, Ruling]:
-        said, added = self._said(reports)
+    def verdicts(self, *, by: str | None = None, reports: Iterable[str] | None = None,
+                 subjects: Iterable[str] | None = None) -> Mapping[str, Ruling]:
+        said, added = self._said(reports, subjects)
         return counted(reviewed(said, added)) if by is None else verdicts_of(said, by, added)
 
     def disputed(self) -> tuple[Review, ...]:
@@ -82,8 +84,12 @@ class SQLiteReviews:
     def sample(self, number: int, seed: str = "") -> tuple[str, ...]:
         return coding.sample(self._db, number, seed)
 
-    def _said(self, reports: Iterable[str] | None) -> tuple[tuple[Ruling, ...], tuple[Missed, ...]]:
-        """The rulings, and what people added: all of the record, or what bears on these reports."""
+    def _said(self, reports: Iterable[str] | None, subjects: Iterable[str] | None = None,
+              ) -> tuple[tuple[Ruling, ...], tuple[Missed, ...]]:
+        """The rulings, and what people added: all of the record, or what bears on these reports or subjects."""
+        if subjects is not None:
+            names = tuple(subjects)
+            return rulings.of_subjects(self._db, names), missed.of_subjects(self._db, names)
         if reports is None:
             return rulings.listed(self._db), missed.listed(self._db)
         ids = tuple(reports)

@@ -70,13 +70,16 @@ class ReviewStore(Protocol):
     def rulings(self, subject: str | None = None) -> tuple[Ruling, ...]:
         """All rulings, or those on one subject, withdrawn ones included, in the order of signing."""
 
-    def reviews(self, reports: Iterable[str] | None = None) -> Mapping[str, Review]:
+    def reviews(self, reports: Iterable[str] | None = None, *, subjects: Iterable[str] | None = None,
+                ) -> Mapping[str, Review]:
         """For each subject that somebody ruled on, or added, what the rulings come to: who reviewed it, what counts,
-        whether it is disputed. `reports`: only what bears on the rows of these."""
+        whether it is disputed. `reports`: only what bears on the rows of these; `subjects`: only of these."""
 
-    def verdicts(self, *, by: str | None = None, reports: Iterable[str] | None = None) -> Mapping[str, Ruling]:
+    def verdicts(self, *, by: str | None = None, reports: Iterable[str] | None = None,
+                 subjects: Iterable[str] | None = None) -> Mapping[str, Ruling]:
         """For each subject the ruling that counts: an editor's that settled it, else the latest of coders who agree.
         What coders dispute is left out: the machine's row stands. `by`: that coder's own latest, whatever others say.
+        `reports`, `subjects`: as for `reviews`.
         """
 
     def disputed(self) -> tuple[Review, ...]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from counterclaim.errors import RecordError
-from counterclaim.model import Analysis, Claim, Event, Flag, Held, Link, Missed, Ruling, Span, flag_id
+from counterclaim.model import Analysis, Claim, Event, Flag, Held, Link, Member, Missed, Point, Ruling, Span, flag_id
 from counterclaim.record.edits import edited_claim, edited_flag, edited_link
 
-__all__ = ["ruled", "ruled_links"]
+__all__ = ["ruled", "ruled_links", "ruled_points"]
 
 Verdicts = Mapping[str, Ruling]
 # the layers whose rows belong to one claim and leave with it
@@ -55,14 +55,34 @@ def ruled_links(links: Iterable[Link], verdicts: Verdicts, sources: set[str] | N
     """
     out = []
     for link in links:
-        ruling = verdicts.get(link.id)
-        if ruling and ruling.verdict == "rejected":
+        if _rejected(link.id, verdicts):
             continue
-        ended = edited_link(link, dict(ruling.edit)) if ruling and ruling.verdict == "edited" else link
+        ended = edited_link(link, _edit(link.id, verdicts))
         ends_stand = not _rejected(ended.source, verdicts) and not _rejected(ended.target, verdicts)
         if ends_stand and (sources is None or ended.source in sources):
             out.append(ended)
     return tuple(out)
+
+
+def ruled_points(points: Iterable[Point], verdicts: Verdicts) -> tuple[Point, ...]:
+    """The points without the members that rest on a rejected claim, speakers as edited; those left empty are gone."""
+    out = []
+    for point in points:
+        kept = tuple(_member(each, verdicts) for each in point.members if not _rejected(each.claim, verdicts))
+        if kept:
+            out.append(point if kept == point.members else replace(point, members=kept))
+    return tuple(out)
+
+
+def _member(member: Member, verdicts: Verdicts) -> Member:
+    """For a silence the claim is the one left unanswered: its speaker is not the member's."""
+    actor = _edit(member.claim, verdicts).get("source.actor") if member.stance != "silent" else None
+    return replace(member, actor=actor) if actor else member
+
+
+def _edit(subject: str, verdicts: Verdicts) -> dict[str, Any]:
+    ruling = verdicts.get(subject)
+    return dict(ruling.edit) if ruling and ruling.verdict == "edited" else {}
 
 
 def _concerned(analysis: Analysis, verdicts: Verdicts) -> bool:
@@ -113,8 +133,7 @@ def _still_there(words: Span | None, before: Claim, now: Claim) -> bool:
 
 def _event(event: Event, verdicts: Verdicts) -> Event:
     """The event with its standing and its chain as the rulings on its claim and on those around it have them."""
-    ruling = verdicts.get(event.claim)
-    edit = dict(ruling.edit) if ruling and ruling.verdict == "edited" else {}
+    edit = _edit(event.claim, verdicts)
     if "standing" in edit:
         event = replace(event, standing=edit["standing"])
     chain = tuple(_held(held, verdicts) for held in event.chain if not _rejected(held.claim, verdicts))
@@ -122,7 +141,5 @@ def _event(event: Event, verdicts: Verdicts) -> Event:
 
 
 def _held(held: Held, verdicts: Verdicts) -> Held:
-    ruling = verdicts.get(held.claim)
-    if ruling is None or ruling.verdict != "edited":
-        return held
-    return replace(held, actor=dict(ruling.edit).get("source.actor", held.actor))
+    actor = _edit(held.claim, verdicts).get("source.actor")
+    return replace(held, actor=actor) if actor else held

@@ -13,7 +13,7 @@ from counterclaim.record.database import Database
 from counterclaim.record.edits import checked
 from counterclaim.record.subjects import ABSENT, Subject, known_claim, subject_of, text_of
 
-__all__ = ["adjudicate", "listed", "now", "of_reports", "one", "orphaned", "rule", "signed", "withdraw"]
+__all__ = ["adjudicate", "listed", "now", "of_reports", "of_subjects", "one", "orphaned", "rule", "signed", "withdraw"]
 
 _COLUMNS = "id, subject, verdict, signer, at, comment, edit, withdrawn, withdrawn_by, adjudicates, report"
 
@@ -94,11 +94,19 @@ def listed(db: Database, subject: str | None = None) -> tuple[Ruling, ...]:
 
 
 def of_reports(db: Database, reports: Iterable[str]) -> tuple[Ruling, ...]:
-    """The rulings on rows of these reports, and on the claims that their links answer, in the order of signing."""
+    """The rulings on rows of these reports, on links to them and on the claims at the other ends of their links, in the
+    order of signing."""
     ids = json.dumps(list(reports))
     return _rulings(db, """WHERE report IN (SELECT value FROM json_each(?1)) OR subject IN (
-        SELECT target FROM links JOIN reports ON reports.no = links.report
-        WHERE reports.id IN (SELECT value FROM json_each(?1))) ORDER BY no""", ids)
+        WITH here AS (SELECT no FROM reports WHERE id IN (SELECT value FROM json_each(?1)))
+        SELECT target FROM links WHERE report IN here
+        UNION SELECT target FROM across WHERE report IN here UNION SELECT source FROM across WHERE other IN here
+        UNION SELECT id FROM across WHERE other IN here) ORDER BY no""", ids)
+
+
+def of_subjects(db: Database, subjects: Iterable[str]) -> tuple[Ruling, ...]:
+    """The rulings on these claims, links and flags, in the order of signing."""
+    return _rulings(db, "WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY no", json.dumps(list(subjects)))
 
 
 def orphaned(db: Database) -> tuple[Ruling, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from counterclaim.model import Link, Point
+from counterclaim.model import Link, Point, Ruling
 from counterclaim.record import Extent, Scope, Store
+from counterclaim.record.ruled import ruled_links, ruled_points
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
 
@@ -54,8 +55,16 @@ def gathered(store: Store, reports: Sequence[str] | None = None) -> Dispute:
     """The reports of these ids (without any: all), as people ruled them, with what ties them to each other and on."""
     analyses = tuple(store.analyses(reports, ruled=True, layers=SHOWN))
     across, points = tuple(store.across(reports)), tuple(store.points(reports=reports))
+    verdicts = _verdicts(store, across, points)
+    across, points = ruled_links(across, verdicts), ruled_points(points, verdicts)
     here = {claim.id for found in analyses for claim in found.claims}
     return Dispute.of(analyses, across, points, _beyond(store, here, across, points))
+
+
+def _verdicts(store: Store, across: Iterable[Link], points: Iterable[Point]) -> Mapping[str, Ruling]:
+    """What people ruled on links across, on their ends and on the claims of points, wherever these are."""
+    return store.verdicts(subjects={each for link in across for each in (link.id, link.source, link.target)}
+                          | {member.claim for point in points for member in point.members})
 
 
 def gather_disputes(store: Store, scope: Scope = EVERYTHING, limit: int | None = None) -> Gathered:
@@ -81,5 +90,5 @@ def _beyond(store: Store, here: Set[str], across: Iterable[Link], points: Iterab
     if not reports:
         return {}
     last = tuple(dict.fromkeys(reports.values()))[-BEYOND:]
-    other = Dispute.of(store.analyses(last, layers=("claims", "flags", "unanswered")))
+    other = Dispute.of(store.analyses(last, ruled=True, layers=("claims", "flags", "unanswered")))
     return {claim: other.statement(other.claims[claim]) for claim in reports if claim in other.claims}
