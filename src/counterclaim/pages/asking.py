@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from counterclaim.errors import AskedWrongly
 from counterclaim.model import When
 from counterclaim.record import Scope, Store
-from counterclaim.views import Dispute, scope_of
+from counterclaim.views import Dispute
+from counterclaim.views.asked import scope_of
 from counterclaim.views.gathering import gathered
 
 __all__ = ["Asked", "Part"]

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from counterclaim.pages.routes import claim, exchange, report, search, tables
+from counterclaim.pages.routes import claim, exchange, login, people, report, review, search, tables
 
 __all__ = ["ROUTERS"]
 
-ROUTERS: tuple[APIRouter, ...] = (exchange.router, tables.router, claim.router, report.router, search.router)
+ROUTERS: tuple[APIRouter, ...] = (exchange.router, tables.router, claim.router, report.router, search.router,
+                                  review.router, login.router, people.router)
