@@ -10,6 +10,7 @@ from counterclaim.model import (
     Analysis,
     Claim,
     Control,
+    Core,
     Event,
     Flag,
     Link,
@@ -63,6 +64,9 @@ class Telling:
 
     def place(self, words: str, name: str) -> None:
         self._add("places", PlaceMention(self.span(words), name))
+
+    def core(self, core: Core) -> None:
+        self._add("cores", core)
 
     def agreement(self, words: str, name: str, date: str | None = None, article: str | None = None,
                   register: str | None = None) -> None:

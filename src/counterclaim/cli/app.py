@@ -10,6 +10,7 @@ from counterclaim import __version__
 from counterclaim.cli.actors import actors
 from counterclaim.cli.agreements import agreements
 from counterclaim.cli.annotate import annotate
+from counterclaim.cli.disputes import disputes
 from counterclaim.cli.export import export
 from counterclaim.cli.guard import guarded
 from counterclaim.cli.places import places
@@ -37,6 +38,7 @@ app.add_typer(review, name="review")
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")
 app.add_typer(agreements, name="agreements")
+app.add_typer(disputes, name="disputes")
 app.add_typer(users, name="users")
 
 

@@ -19,12 +19,21 @@ from counterclaim.views.statement import Statement
 from counterclaim.views.unanswered import Quiet, Unanswered
 from counterclaim.views.wording import ANSWERED, listed, long_date, mid_sentence, safe, several
 
-__all__ = ["RENDERERS"]
+__all__ = ["RENDERERS", "stance_word"]
 
 # On the screen; --json has all. Three wordings show how one claim varies; a dispute of years has hundreds of points.
 WORDINGS, PAIRS, OUTLETS = 3, 4, 6
 _STANCE = {"asserts": ("asserted", "bold"), "denies": ("denied", "bold red"), "doubts": ("doubted", "bold yellow"),
            "silent": ("no answer", "bold yellow")}
+
+
+# What is put forward may be a demand, and what is denied a demand refused; by the acts of all claims on that side.
+_DEMANDS = {"demand": "demanded", "promise": "promised", "warn": "threatened", "refuse": "refused"}
+
+
+def stance_word(stance: str, acts: set[str]) -> str:
+    """`asserted`, `denied`; `demanded` or `refused` where that is what all the claims of these acts do."""
+    return _DEMANDS.get(min(acts), _STANCE[stance][0]) if len(acts) == 1 else _STANCE[stance][0]
 
 
 def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[RenderableType]:
@@ -75,14 +84,18 @@ _BASIS = {"cue": "the words of denial", "polarity": "saying the opposite", "valu
 
 
 def _carried(point: AtIssue) -> str:
-    outlets = several(point.outlets, "independent outlet")
+    named = point.outlets - point.unnamed
+    outlets = several(named, "independent outlet") if named else "no outlet named"
+    if named and point.unnamed:
+        outlets += f" and {several(point.unnamed, 'report')} of none named"
     copies = f", {several(point.copies, 'copy', 'copies')} left out of the count" if point.copies else ""
     return f"{several(point.reports, 'report')}, {outlets}{copies}; {_days(point.first, point.last)}"
 
 
 def _voice(voice: Voice, palette: Palette) -> Text:
     """`denied by Azerbaijan (AZE), since 27 March 2022: Caspian Courier`."""
-    word, style = _STANCE[voice.stance]
+    style = _STANCE[voice.stance][1]
+    word = stance_word(voice.stance, {each.act for each in voice.said} if voice.stance != "silent" else set())
     line = Text.assemble((word, style), " from " if voice.stance == "silent" else " by ",
                          palette.named(voice.label, voice.actor, None))
     if voice.since:
@@ -103,8 +116,8 @@ def _outlets(names: Sequence[str], unnamed: int) -> str:
     shown = [safe(each) for each in names[:OUTLETS]]
     if len(names) > OUTLETS:
         shown.append(several(len(names) - OUTLETS, "more outlet"))
-    if unnamed:
-        shown.append(several(unnamed, "report") + " of no named outlet")
+    if unnamed and names:
+        shown.append(several(unnamed, "report") + " of none named")
     return f": {listed(shown)}" if shown else ""
 
 
@@ -161,6 +174,8 @@ def _quiet(quiet: Quiet, palette: Palette, many: bool) -> Iterator[RenderableTyp
         looked = (f"{several(quiet.reports, 'report')} of that day or later, {quiet.naming:,} of which {verb} {by}"
                   f"{_outlets(quiet.outlets, 0)}")
     yield Indented(Text(opened + looked, style="dim"))
+    for words in quiet.silence:
+        yield Indented(Text(f"of another’s claim to the same effect a report says “{safe(words)}”", style="dim"))
     for each in quiet.others[:WORDINGS]:
         yield Indented(Text("not by itself, but by another:", style="dim"))
         yield told(each, palette, many, 4)
@@ -173,9 +188,10 @@ def _disputes(view: DisputesView, palette: Palette, many: bool) -> Iterator[Rend
     for number, each in enumerate(view.disputes):
         if number:
             yield Text()
+        contested = f"{several(each.contested, 'contested point')}; " if each.contested else ""
         yield Indented(Text.assemble((safe(each.name), "bold"), (f"  {each.id}", "dim")), 0)
         yield Indented(Text(f"{several(each.reports, 'report')}, {several(each.claims, 'claim')}, "
-                            f"{several(each.contested, 'contested point')}; {_days(each.first, each.last)}"))
+                            f"{contested}{_days(each.first, each.last)}"))
         if each.parties:
             more = len(each.parties) - 2 * OUTLETS
             line = Text("between ").append_text(palette.codes(each.parties[: 2 * OUTLETS]))

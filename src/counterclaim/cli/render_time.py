@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from counterclaim.cli.palette import Indented, Palette
+from counterclaim.cli.render_points import stance_word
 from counterclaim.cli.render_said import quoted, spoke, title
 from counterclaim.model import When
 from counterclaim.views.positions import ActorLedger, Change, Entry, Line, Positions
@@ -118,13 +119,16 @@ def _line(ledger: ActorLedger, line: Line, palette: Palette, many: bool) -> Iter
 
 
 def _entry(ledger: ActorLedger, entry: Entry, many: bool) -> Text:
-    word, style = _STANCE[entry.stance]
+    style = _STANCE[entry.stance][1]
+    word = _STANCE["silent"][0] if entry.stance == "silent" else stance_word(
+        entry.stance, {entry.said.act} if entry.said else set())
     by = f" by its {entry.unit}" if entry.unit else ""
     line = Text.assemble(f"{long_date(entry.day)}  ", (word, style), by)
     if entry.stance == "silent" and entry.words:
         line.append(f": the report says “{safe(entry.words)}”")
     if entry.again:
-        days = dict.fromkeys(long_date(each.day.value) for each in entry.again)
+        days = dict.fromkeys("that day" if each.day.value == entry.day else long_date(each.day.value)
+                             for each in entry.again)
         line.append(f", again {listed(list(days)[:POINTS])}" + (" and later" if len(days) > POINTS else ""))
     marks = [safe(entry.said.where)] if many and entry.said else []
     if entry.said and entry.said.day.basis == "published" and entry.stance != "silent":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.record.database import Database
+from counterclaim.record.disputes import reports_of
 from counterclaim.record.search import query
 from counterclaim.record.store import Extent, NameKind, Scope
 
@@ -22,14 +24,14 @@ class _Clause:
 
 def scoped(db: Database, scope: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
     """The ids of the reports in the scope, in the record's order, at most `limit` from the `offset`-th on."""
-    where, given = _where(scope)
+    where, given = _where(db, scope)
     rows = db.all(f"SELECT id FROM reports {where} ORDER BY coalesce(date, '~'), id LIMIT ? OFFSET ?",  # noqa: S608
                   *given, -1 if limit is None else limit, offset)
     return tuple(row[0] for row in rows)
 
 
 def extent(db: Database, scope: Scope) -> Extent:
-    where, given = _where(scope)
+    where, given = _where(db, scope)
     count, first, last = db.all(f"SELECT count(*), min(date), max(date) FROM reports {where}", *given)[0]  # noqa: S608
     return Extent(count, first, last)
 
@@ -47,14 +49,14 @@ _NAMES: dict[NameKind, str] = {
 }
 
 
-def _where(scope: Scope) -> tuple[str, list[str]]:
-    clauses = list(_clauses(scope))
+def _where(db: Database, scope: Scope) -> tuple[str, list[str]]:
+    clauses = list(_clauses(db, scope))
     if not clauses:
         return "", []
     return "WHERE " + " AND ".join(each.sql for each in clauses), [value for each in clauses for value in each.given]
 
 
-def _clauses(scope: Scope) -> Iterator[_Clause]:
+def _clauses(db: Database, scope: Scope) -> Iterator[_Clause]:
     if scope.actor:
         yield _Clause("no IN (SELECT report FROM claims WHERE actor = ? "
                       "UNION SELECT report FROM actors WHERE actor = ?)", (scope.actor, scope.actor))
@@ -66,6 +68,8 @@ def _clauses(scope: Scope) -> Iterator[_Clause]:
         yield _Clause("date <= ?", (scope.until + "~",))  # "2022-03" takes in all of March
     if scope.outlet:
         yield _Clause("outlet = ?", (scope.outlet,))
+    if scope.dispute:
+        yield _Clause("id IN (SELECT value FROM json_each(?))", (json.dumps(reports_of(db, scope.dispute)),))
     if scope.words:
         words = query(scope.words)
         # words without a letter or digit name nothing that the index could hold

@@ -66,7 +66,8 @@ class Scope:
     """A part of a record; None asks for nothing, several together narrow.
 
     `actor`: a code, of who speaks or is named; `place`: a resolved name, whatever its case; `since` and `until`: ISO
-    prefixes of the report's date, both inclusive (undated reports meet neither); `words` as `Store.search` takes them.
+    prefixes of the report's date, both inclusive (undated reports meet neither); `words` as `Store.search` takes them;
+    `dispute`: an id, as people regrouped its reports.
     """
 
     actor: str | None = None
@@ -75,6 +76,7 @@ class Scope:
     until: str | None = None
     outlet: str | None = None
     words: str | None = None
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,12 @@ class Store(AcrossStore, ReviewStore, Protocol):
     def analysis(self, report_id: str, *, ruled: bool = False) -> Analysis | None:
         """The report with its layers as they were put, without the parse; `ruled`: as people ruled them."""
 
-    def analyses(self, reports: Iterable[str] | None = None, *, ruled: bool = False) -> Iterator[Analysis]:
+    def analyses(self, reports: Iterable[str] | None = None, *, ruled: bool = False,
+                 layers: Iterable[str] | None = None) -> Iterator[Analysis]:
         """All reports with their layers, or those of the ids given, in the record's order; ids not held are skipped.
 
-        `ruled`: what people rejected is left out, what they edited is changed, what they added is there.
+        `ruled`: what people rejected is left out, what they edited is changed, what they added is there. `layers`:
+        only these, the others come empty; most of a page's time goes into layers that no view asks for.
         """
 
     def scoped(self, scope: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
@@ -150,7 +154,9 @@ class Store(AcrossStore, ReviewStore, Protocol):
                ) -> Iterator[Claim]: ...
     def events(self, *, report: str | None = None, claim: str | None = None) -> Iterator[tuple[str, Event]]: ...
     def links(self, *, report: str | None = None, kind: LinkKind | None = None, source: str | None = None,
-              target: str | None = None) -> Iterator[Link]: ...
+              target: str | None = None) -> Iterator[Link]:
+        """Links within reports and, behind those of each report, the ones from its claims to other reports'."""
+
     def incoming(self, report_id: str) -> tuple[Link, ...]:
         """The links from claims of other reports to claims of this one."""
 
@@ -161,7 +167,8 @@ class Store(AcrossStore, ReviewStore, Protocol):
     def traces(self, *, report: str | None = None, outcome: str | None = None) -> Iterator[tuple[str, Trace]]: ...
     def failures(self) -> tuple[Failure, ...]: ...
     def counts(self) -> Mapping[str, int]:
-        """How many of each there are: `reports`, `failures`, `rulings` (those that count) and every layer by name."""
+        """How many of each there are: `reports`, `failures`, `rulings` (those that count), every layer by name, and
+        `points`, `across` (links between reports; `links` are those within one) and `disputes`."""
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The reports whose title or text holds all the words, stemmed, and every "quoted phrase"; the best first."""

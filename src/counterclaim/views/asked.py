@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from counterclaim.model import DisputeEntry
     from counterclaim.record import Store
 
-__all__ = ["scope_of"]
+__all__ = ["dispute_called", "scope_of"]
 
 _SHOWN = 3  # near names in one sentence
 _ALIKE = 0.6  # "Azerbajan" is .95 like "Azerbaijan", "Stepanakert" .33
@@ -37,7 +37,7 @@ def scope_of(store: Store, *, actor: str | None = None, place: str | None = None
     return Scope(
         actor=_actor(store, actor.strip()) if actor else None, place=_place(store, place.strip()) if place else None,
         since=since or None, until=until or None, outlet=_outlet(store, outlet.strip()) if outlet else None,
-        **({"dispute": _dispute(store, dispute.strip())} if dispute else {}),
+        dispute=dispute_called(store, dispute.strip()) if dispute else None,
     )
 
 
@@ -107,7 +107,8 @@ def _outlet(store: Store, words: str) -> str:
     raise AskedWrongly(f"no report in {store.path} is by {words!r}{_told(near)}.")
 
 
-def _dispute(store: Store, words: str) -> str:
+def dispute_called(store: Store, words: str) -> str:
+    """The id of the dispute of this id or name; AskedWrongly for none, and for several of one name."""
     found: Iterable[DisputeEntry] = tuple(store.disputes())
     same = [each for each in found if words == each.id or words.casefold() == each.name.casefold()]
     if len(same) == 1:

@@ -41,7 +41,8 @@ class AtIssue:
     """A point: the `words` that raised it first, how far it was carried, and every actor's stance on it.
 
     `outlets` counts the independent ones: copies and further reports of one outlet count once, a report without an
-    outlet for itself. `voices` stand in the order asserts, denies, doubts, silent, the earliest first.
+    outlet for itself (`unnamed` of them). `voices` stand in the order asserts, denies, doubts, silent, the
+    earliest first.
     """
 
     point: str
@@ -51,6 +52,7 @@ class AtIssue:
     last: str | None
     reports: int
     outlets: int
+    unnamed: int
     copies: int
     voices: tuple[Voice, ...]
 
@@ -61,6 +63,7 @@ def at_issue(dispute: Dispute, point: Point) -> AtIssue:
     return AtIssue(
         point=point.id, words=point.words, contested=point.contested, first=days[0] if days else None,
         last=days[-1] if days else None, reports=len({each.report for each in point.members}), outlets=point.outlets(),
+        unnamed=len({each.report for each in point.members if each.copy_of is None and not each.outlet}),
         copies=_copies(point.members), voices=tuple(_voices(dispute, point)),
     )
 

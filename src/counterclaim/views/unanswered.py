@@ -11,6 +11,8 @@ from counterclaim.views.statement import Statement
 __all__ = ["Open", "Quiet", "Unanswered", "unanswered"]
 
 _CALLS_FOR_ANSWER = frozenset({"accuse", "demand", "warn"})
+# an opposition's accusation of its own government does
+_RIVALS_WITHIN = frozenset({"OPP", "PAR", "LEG", "CIV", "LOC", "JUD"})
 _ANSWERS = frozenset({"denies", "contradicts", "corrects", "counter_accuses", "confirms", "answers"})
 
 
@@ -33,7 +35,8 @@ class Quiet:
     `again` are further claims of the same speaker to the same effect, later ones included; `days` is how many days lie
     between the claim and the last report looked at, None without a day. `reports` were looked at: all from the claim's
     day on; `naming` of them quote or name `by`, the others could hold no answer. `outlets` are those of the reports
-    that name it. `others` are the answers that someone else gave.
+    that name it. `others` are the answers that someone else gave, `silence` what reports say of another's claim to the
+    same effect that `by` left unanswered.
     """
 
     claim: Statement
@@ -45,6 +48,7 @@ class Quiet:
     naming: int
     outlets: tuple[str, ...]
     others: tuple[Statement, ...]
+    silence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def unanswered(dispute: Dispute) -> Unanswered:
     quiet: dict[tuple[str, ...], list[Claim]] = {}
     elsewhere: list[tuple[Statement, Statement]] = []
     for claim in sorted(dispute.spoken(), key=dispute.order):
-        if claim.act in _CALLS_FOR_ANSWER and claim.target and claim.target.actor:
+        if claim.act in _CALLS_FOR_ANSWER and claim.target and claim.target.actor and not _own(claim):
             answer = search.answer(claim, claim.target.actor)
             if answer is None:
                 quiet.setdefault(search.same(claim), []).append(claim)
@@ -88,6 +92,12 @@ def unanswered(dispute: Dispute) -> Unanswered:
         reported, found, max(dates, key=lambda date: When(date).latest, default=None), len(dispute.reports),
         tuple(sorted({each for each in outlets if each})), outlets.count(None), tuple(elsewhere),
     )
+
+
+def _own(claim: Claim) -> bool:
+    """Whether a claim is aimed at its speaker's own side: a ministry's warning to its citizens asks for no answer."""
+    same = claim.target is not None and claim.target.actor == claim.speaker.actor
+    return same and claim.speaker.unit not in _RIVALS_WITHIN
 
 
 class _Search:
@@ -135,7 +145,8 @@ class _Search:
 
     def answer(self, claim: Claim, by: str) -> Statement | None:
         """An answer by the one that it is aimed at, of these reports rather than of others."""
-        own = [each for each in self._told(claim) if each.speaker.actor == by]
+        own = [each for each in self._told(claim)
+               if each.speaker.actor == by and (by != claim.speaker.actor or each.speaker.unit != claim.speaker.unit)]
         return min(own, key=lambda each: each.claim not in self.dispute.claims, default=None)
 
     def later(self, claim: Claim, by: str) -> Statement | None:
@@ -152,9 +163,24 @@ class _Search:
         looked = {key for on, key in self.dated if (since is None or on >= since) and key != first.report}
         naming = looked & dispute.named.get(by, set())
         names = {dispute.reports[key].outlet for key in naming}
-        others = [each for each in self._told(first) if each.speaker.actor not in (first.speaker.actor, by)]
+        others = [each for each in self._told(first) if each.speaker.actor not in (first.speaker.actor, by)
+                  and each.claim not in self._allies(first)]
         return Quiet(
             claim=said, by=by, label=dispute.name(by), again=tuple(dispute.statement(each) for each in claims[1:]),
             days=(self.last - since).days if since and self.last else None, reports=len(looked), naming=len(naming),
             outlets=tuple(sorted(each for each in names if each)), others=tuple(others),
+            silence=self._silence(first, by),
         )
+
+    def _allies(self, claim: Claim) -> set[str]:
+        """Those who take the claim's own side on its point: they answer nothing."""
+        members = self.points[claim.id].members if claim.id in self.points else ()
+        stances = {each.stance for each in members if each.claim == claim.id}
+        answering = {source for each in members for source in self.answers.get(each.claim, ())}
+        return {each.claim for each in members if each.stance in stances} - answering
+
+    def _silence(self, claim: Claim, by: str) -> tuple[str, ...]:
+        members = self.points[claim.id].members if claim.id in self.points else ()
+        claims = {each.claim for each in members if each.stance == "silent" and each.actor == by}
+        return tuple(dict.fromkeys(row.span.words for row in self.dispute.unanswered
+                                   if row.claim in claims and row.by == by))
