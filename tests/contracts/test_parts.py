@@ -25,7 +25,7 @@ thatEritrea had itself entered Zalambessa, which it called Ethiopian land.
 
 Eritrea, according to state radio, holds the town and "will never leave it". The African Union urged both sides to \
 respect Article 4 of the Algiers Agreement; Asmara has not responded to the appeal. He also warned that war could \
-follow."""
+follow. Sudan disputed the denial."""
 
 ODD = (
     "", " ", "\n\n\t", ".", "...!?", "—", "()[]{}", "(", ")", '"', "“" * 150 + "”" * 150, '"' * 300, "'" * 300,

@@ -16,6 +16,7 @@ from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
     from counterclaim.cli.run import Tally
+    from counterclaim.record import Store
 
 __all__ = ["read"]
 
@@ -37,6 +38,9 @@ def read(
         typer.Option(metavar="text=…,date=…", help="Which columns or fields of tables hold text, date, title, outlet, "
                                                    "id, url, topics."),
     ] = None,
+    link: Annotated[
+        bool, typer.Option("--link/--no-link", help="Link the claims of the reports with those of all others.")
+    ] = True,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes to share the reading.")] = 1,
     parser: ParserName = None,
     debug: Debug = False,
@@ -44,7 +48,8 @@ def read(
     """Read reports into a record.
 
     Takes .txt, .md, .html, .pdf, .docx, .eml, RSS and Atom, .warc, .csv, .tsv and .jsonl, each also as .gz.
-    The same report twice is one; a run that was stopped goes on where it stopped.
+    The same report twice is one; a run that was stopped goes on where it stopped. What was read is then linked with
+    all that the record holds: who asserts, denies, repeats the same thing in other reports.
 
     Exit status: 0 all read; 1 some reports failed, each named on standard error; 2 wrong usage.
     """
@@ -62,7 +67,8 @@ def read(
             run.step = step
             stdin = sys.stdin.buffer if sys.stdin else None  # a service may have none
             tally = run(read_paths(paths, options, stdin=stdin, progress=advance))
-        _summary(tally, store.counts()["reports"], record)
+        linked = _linked(store, screen) if link else 0
+        _summary(tally, store, linked, record)
     if tally.failed:
         raise typer.Exit(FAILED)
 
@@ -71,14 +77,32 @@ def _tell(screen: Console, each: object) -> None:
     screen.print(safe(str(each)), markup=False, soft_wrap=True)
 
 
-def _summary(tally: Tally, held: int, record: Path) -> None:
+def _linked(store: Store, screen: Console) -> int:
+    """Link what is not linked yet, with a bar on a terminal; how many reports that were."""
+    waiting = len(store.unlinked())
+    if not waiting or not screen.is_terminal:
+        return store.link_all()
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task("Linking", total=waiting)
+        return store.link_all(lambda count: bar.advance(task, count))
+
+
+def _summary(tally: Tally, store: Store, linked: int, record: Path) -> None:
     if tally.undated:
         have = "has" if tally.undated == 1 else "have"
         typer.echo(f"{several(tally.undated, 'report')} {have} no date: relative times in them stay open; "
                    "--date gives one.", err=True)
     typer.echo(f"{several(tally.read, 'report')} read, {tally.already:,} already there, {tally.failed:,} failed: "
                f"{several(tally.claims, 'claim')}, {several(tally.links, 'link')}, {several(tally.flags, 'flag')}.")
-    typer.echo(f"{record} now holds {several(held, 'report')}.")
+    counts = store.counts()
+    if linked:
+        typer.echo(f"{several(linked, 'report')} linked: the record has {several(counts['points'], 'point')} at issue, "
+                   f"{store.count_points(contested=True):,} of them contested, {several(counts['across'], 'link')} "
+                   f"between reports, {several(counts['disputes'], 'dispute')}.")
+    typer.echo(f"{record} now holds {several(counts['reports'], 'report')}.")
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from counterclaim.model import Analysis, Link, Missed, Review, Ruling
@@ -16,6 +16,8 @@ __all__ = ["Entry", "Exporter", "entries", "export"]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A report as people ruled it: what they rejected is gone, what they edited is changed, what they added is there.
+
+    Its links include those from its claims to claims of other reports.
 
     `reviews` maps the id of a claim, link or flag to what people decided on it, of the whole record. `incoming` are
     links from claims of other reports to claims of this one. `machine` is what was found before anybody ruled, None
@@ -49,8 +51,12 @@ def entries(store: Store) -> Iterator[Entry]:
     for each in missed:
         added.setdefault(each.value.report, []).append(each)
     turned = tuple(_turned(store, verdicts, missed))
-    for machine in store.analyses():
-        report = machine.report.id
+    across: dict[str, list[Link]] = {}
+    for link in store.across():
+        across.setdefault(link.report, []).append(link)
+    for within in store.analyses():
+        report = within.report.id
+        machine = replace(within, links=(*within.links, *across[report])) if report in across else within
         analysis = ruled(machine, verdicts, added.get(report, ()))
         claims = {claim.id for claim in analysis.claims} if turned else set()
         incoming = {link.id: link for link in ruled_links(store.incoming(report), verdicts)}

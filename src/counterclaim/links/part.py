@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.links.conflicts import contradictions, counter_accusations
+from counterclaim.links.corrections import corrections
 from counterclaim.links.denials import denials
 from counterclaim.links.echoes import confirmations, repetitions
 from counterclaim.links.replies import continued, replies
@@ -25,7 +26,7 @@ class LinksPart:
     """
 
     name: str = "links"
-    version: str = "1"
+    version: str = "2"
     needs: tuple[str, ...] = ("parse", "times", "claims", "events")
     gives: tuple[str, ...] = ("links",)
 
@@ -43,8 +44,8 @@ def _all(stage: Scene) -> list[Found]:
     if len(stage.claims) < 2:
         return []
     denied = list(denials(stage))
-    found = [*denied, *contradictions(stage, denied), *counter_accusations(stage, denied), *confirmations(stage),
-             *repetitions(stage), *replies(stage)]
+    found = [*denied, *contradictions(stage, denied), *counter_accusations(stage, denied), *corrections(stage),
+             *confirmations(stage), *repetitions(stage), *replies(stage)]
     return [*found, *continued(stage, found)]
 
 

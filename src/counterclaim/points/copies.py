@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 __all__ = ["DAYS", "bands", "likeness", "same_text", "shingles"]
 

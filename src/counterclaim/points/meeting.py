@@ -1,31 +1,34 @@
 """How the claims of two reports meet: on one point at issue, and if so, whether closely enough for a link.
 
-What the two put forward is compared as within a report (`links.compare`). Between reports that is not enough: the same
-words about the same party recur for years. So two claims share a point only if they were made within `WINDOW` days and
-have more in common than their predicate, and are linked only if they speak of one event: the same participants, the
-place or the day as well, within `NEAR` days.
+What the two put forward is compared as within a report (`links.compare`). Between reports that is not enough: of the
+many pairs that share a party and a verb nearly all speak of two things. So two claims share a point only if they have
+most of their bearing words in common and were made within `WINDOW` days, and are linked only if they speak of one
+event: a common party, no other place and no other day, within `NEAR` days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from counterclaim.links.compare import Comparison, compare_propositions, overlap
+from counterclaim.links.compare import compare_propositions
 from counterclaim.links.cores import restored
 from counterclaim.links.lexicon import fold
+from counterclaim.links.measures import bag
 from counterclaim.links.proposition import Proposition
 from counterclaim.model import Basis, Core, When
 
 __all__ = ["NEAR", "WINDOW", "Meeting", "Side", "meeting"]
 
-# Days between two claims. Of the pairs that we labelled as one proposition nine in ten lie within a week.
-WINDOW, NEAR = 30, 7
-# What two claims need in common to share a point, and to be linked; see `_grounds` for what counts how much.
-SHARED, LINKED = 2.0, 3.0
-# The least score of the comparison itself.
-SCORE = 0.5
+# Days between two claims on one point, and between two that are linked.
+WINDOW, NEAR = 30, 5
+# How much of their words two claims share, corrected by what else joins and parts them; see `_kinship`.
+SHARED, LINKED = 0.40, 0.45
+# The least weight of the words shared: one name and one other word, or two words. "The truce" alone ties nothing.
+WEIGHT = 2.0
+# The least chance, by the comparison, that two claims that are linked are of one thing.
+CHANCE = 0.6
 
 Relation = Literal["same", "opposite", "clash"]
 
@@ -58,48 +61,79 @@ def meeting(one: Side, other: Side) -> Meeting | None:
     apart = abs(one.day - other.day)
     if apart > WINDOW:
         return None
+    shared, weight = _words(one.core.words, other.core.words)
+    if weight < WEIGHT or shared < SHARED / 2 or not _anchored(one.core, other.core):
+        return None
     met = compare_propositions(one.told, other.told)
-    if met.relation == "unrelated" or met.score < SCORE:
+    if met.relation == "unrelated":
         return None
-    grounds = dict(_grounds(one.core, other.core))
-    weight = sum(grounds.values())
-    if met.relation == "clash" and not _one_event(grounds):
+    ties = _ties(one.core, other.core)
+    kinship = shared + sum(_TIES[tie] for tie in ties) - apart * DAILY
+    if met.relation == "same" and _other_numbers(one.core, other.core):
+        kinship -= NUMBERED
+    one_event = not ties & {"strangers", "elsewhere", "another day"} and ties & {"parties", "party"}
+    if kinship < SHARED or (met.relation == "clash" and not one_event):
         return None  # two events of one kind that differ in a value are mostly two events
-    if weight < SHARED:
-        return None
-    close = weight >= LINKED and apart <= NEAR and _one_event(grounds)
-    return Meeting(met.relation, met.basis, _score(met, weight), close)
+    close = bool(one_event) and kinship >= LINKED and apart <= NEAR and met.score >= CHANCE
+    return Meeting(met.relation, met.basis, round(min(1.0, kinship) * met.score, 3), close)
 
 
-def _one_event(grounds: dict[str, float]) -> bool:
-    return "parties" in grounds and ("place" in grounds or "day" in grounds)
+# What joins two claims and what parts them, in shares of their words.
+_TIES = {"parties": 0.1, "party": 0.0, "strangers": -0.15, "place": 0.05, "elsewhere": -0.1, "day": 0.05,
+         "another day": -0.15}
+DAILY = 0.006
+# Other numbers in two contents that are said to say the same.
+NUMBERED = 0.15
 
 
-def _score(met: Comparison, weight: float) -> float:
-    return round(met.score * min(1.0, weight / 4), 3)
+def _anchored(one: Core, other: Core) -> bool:
+    """Whether two contents name one thing of the world, or come from one speaker: "a state of emergency" in two mouths
+    is two emergencies."""
+    if one.actor == other.actor != "unknown" or _parties(one) & _parties(other) or _places(one) & _places(other):
+        return True
+    mine, theirs = bag(one.words), bag(other.words)
+    return bool(mine.names & theirs.names or mine.states & theirs.states)
 
 
-def _grounds(one: Core, other: Core) -> Iterator[tuple[str, float]]:
-    """What two claims have in common, and how much it weighs; what parts them weighs against."""
+def _ties(one: Core, other: Core) -> set[str]:
+    """What joins and parts two claims beside their words."""
+    found = set()
     mine, theirs = _parties(one), _parties(other)
     if mine and theirs:
-        shared = len(mine & theirs)
-        if shared == len(mine | theirs) or shared > 1:
-            yield "parties", 1.0 + (shared > 1)
-        elif shared:
-            yield "party", 0.5
-        else:
-            yield "strangers", -1.0
+        found.add("parties" if mine == theirs and len(mine) > 1 else "party" if mine & theirs else "strangers")
     here, there = _places(one), _places(other)
     if here and there:
-        yield ("place", 1.0) if here & there else ("elsewhere", -1.0)
+        found.add("place" if here & there else "elsewhere")
     days = _days(one, other)
     if days is not None:
-        yield ("day", 0.5) if days else ("another day", -1.0)
-    common = overlap(one.words, other.words)
-    least = min(len(one.words), len(other.words))
-    if least:
-        yield "words", 2.0 * common * min(1.0, least / 4)
+        found.add("day" if days else "another day")
+    return found
+
+
+# A state's name is in every second content, a number says little by itself.
+_NAME, _WORD, _STATE, _NUMBER = 1.5, 1.0, 0.4, 0.3
+
+
+@lru_cache(1 << 14)
+def _weights(words: frozenset[str]) -> dict[str, float]:
+    """The words of a content in one spelling, each with how much sharing it says."""
+    held = bag(words)
+    return {word: _NAME if word in held.names else _STATE if word in held.states else
+            _NUMBER if word[:1].isdigit() else _WORD for word in held.words}
+
+
+def _words(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
+    """The share of the words of two contents that both have, in [0, 1], and the weight of those."""
+    mine, theirs = _weights(one), _weights(other)
+    both = sum(weight for word, weight in mine.items() if word in theirs)
+    whole = sum(mine.values()) + sum(theirs.values()) - both
+    return (both / whole if whole else 0.0), both
+
+
+def _other_numbers(one: Core, other: Core) -> bool:
+    """Whether both contents hold numbers, and none of them is in both."""
+    mine, theirs = ({word for word in core.words if word[:1].isdigit()} for core in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _parties(core: Core) -> frozenset[str]:

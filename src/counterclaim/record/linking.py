@@ -16,7 +16,7 @@ from counterclaim.record.codec import encoded
 from counterclaim.record.database import Database
 from counterclaim.record.finding import Finder, core_number
 from counterclaim.record.layers import first_offset
-from counterclaim.record.queries import partial
+from counterclaim.record.queries import analyses
 
 __all__ = ["link_all", "link_report", "unlink", "unlinked"]
 
@@ -60,7 +60,7 @@ def _link(db: Database, numbers: Sequence[int], finder: Finder) -> None:
     """Link a batch of reports, all or none of them."""
     with db.transaction():
         finder.refresh()
-        for number, found in zip(numbers, partial(db, numbers, _LAYERS), strict=True):
+        for number, found in zip(numbers, analyses(db, numbers, _LAYERS), strict=True):
             _link_one(db, number, found, finder)
 
 
@@ -136,7 +136,7 @@ def unlink(db: Database, number: int) -> None:
 def _drop(db: Database, number: int) -> None:
     if not db.value("SELECT 1 FROM linked WHERE report = ?", number):
         return
-    (found,) = partial(db, [number], ("claims", "cores"))
+    (found,) = analyses(db, [number], ("claims", "cores"))
     days = _entry(found, 0).days
     db.do_all("DELETE FROM keys WHERE key = ? AND day = ? AND core = ?",
               [(key, days[core.claim], core_number(number, position))

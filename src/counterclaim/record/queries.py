@@ -13,14 +13,15 @@ from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES, LayerTable
 from counterclaim.record.store import Failure
 
-__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "layer_value", "numbers_in_order",
-           "numbers_of", "partial", "report_row", "reports", "values"]
+__all__ = ["REPORT_COLUMNS", "analyses", "counts", "failures", "incoming", "layer_value", "links", "numbers_in_order",
+           "numbers_of", "report_row", "reports", "values"]
 
 REPORT_COLUMNS = "id, text, date, date_basis, outlet, title, url, topics, origin, replaces"
 _IN_ORDER = "coalesce(reports.date, '~'), reports.id"
 # reports fetched at once: few enough that articles of 100 kB stay small in memory, and at 200 the statements, one a
 # layer, cost less than a tenth of decoding their rows
 _BATCH = 200
+_ACROSS = ("points", "across", "disputes")
 
 
 def report_row(report: Report) -> tuple[Any, ...]:
@@ -40,24 +41,16 @@ def reports(db: Database, numbers: Sequence[int] | None = None) -> Iterator[Repo
                 yield _report(db, rows[number])
 
 
-def analyses(db: Database, numbers: Sequence[int] | None = None) -> Iterator[Analysis]:
-    """The reports of those numbers with all their layers, in the order given; all of the record without."""
+def analyses(db: Database, numbers: Sequence[int] | None = None, layers: Iterable[str] | None = None,
+             ) -> Iterator[Analysis]:
+    """The reports of those numbers with these layers (all without), in the order given; all of the record without."""
+    wanted = LAYER_TABLES if layers is None else {name: LAYER_TABLES[name] for name in layers}
     for batch in _batches(numbers_in_order(db) if numbers is None else numbers):
-        layers = {name: _layer(db, table, batch) for name, table in LAYER_TABLES.items()}
+        held = {name: _layer(db, table, batch) for name, table in wanted.items()}
         found = dict(zip(batch, reports(db, batch), strict=True))
         for number in batch:
-            given: dict[str, Any] = {name: tuple(layer.get(number, ())) for name, layer in layers.items()}
+            given: dict[str, Any] = {name: tuple(layer.get(number, ())) for name, layer in held.items()}
             yield Analysis(found[number], **given)
-
-
-def partial(db: Database, numbers: Sequence[int], layers: Iterable[str]) -> list[Analysis]:
-    """The reports of those numbers, in the order given, with some of their layers as they were put."""
-    found = {name: _layer(db, LAYER_TABLES[name], numbers) for name in layers}
-    out = []
-    for number, report in zip(numbers, reports(db, numbers), strict=True):
-        given: dict[str, Any] = {name: tuple(layer.get(number, ())) for name, layer in found.items()}
-        out.append(Analysis(report, **given))
-    return out
 
 
 def layer_value(db: Database, layer: str, body: str) -> Any:
@@ -89,12 +82,27 @@ def values(db: Database, layer: str, report: str | None = None, **keys: str | No
         yield report_id, _value(db, table, body)
 
 
+def links(db: Database, report: str | None, **keys: str | None) -> Iterator[Link]:
+    """The links within reports and, behind those of each report, the ones from its claims to other reports'."""
+    asked = {column: value for column, value in keys.items() if value is not None}
+    where = " AND ".join((*(f"{column} = ?" for column in asked), "1"))
+    own = "" if report is None else "WHERE reports.id = ?"
+    rows = db.all(f"""SELECT reports.id, found.body FROM (
+            SELECT report, position, '' AS target, body FROM links WHERE {where}
+            UNION ALL SELECT report, 1 << 40, source || target, body FROM across WHERE {where}) AS found
+        JOIN reports ON reports.no = found.report {own} ORDER BY {_IN_ORDER}, found.position, found.target""",  # noqa: S608
+                  *asked.values(), *asked.values(), *([] if report is None else [report]))
+    return (_value(db, LAYER_TABLES["links"], body) for _, body in rows)
+
+
 def incoming(db: Database, report_id: str) -> tuple[Link, ...]:
     """The links from other reports to the claims of this one, in order of their ids."""
-    rows = db.all("""SELECT DISTINCT links.id, links.body FROM reports
+    rows = db.all("""SELECT links.id, links.body FROM reports
         JOIN claims ON claims.report = reports.no
         JOIN links ON links.target = claims.id AND links.report != reports.no
-        WHERE reports.id = ? ORDER BY links.id""", report_id)
+        WHERE reports.id = ?1
+        UNION SELECT across.id, across.body FROM reports JOIN across ON across.other = reports.no WHERE reports.id = ?1
+        ORDER BY 1""", report_id)
     return tuple(_value(db, LAYER_TABLES["links"], body) for _, body in rows)
 
 
@@ -105,7 +113,8 @@ def failures(db: Database) -> tuple[Failure, ...]:
 
 
 def counts(db: Database) -> dict[str, int]:
-    out = {name: db.value(f"SELECT count(*) FROM {name}") for name in ("reports", "failures", *LAYER_TABLES)}  # noqa: S608
+    names = ("reports", "failures", *LAYER_TABLES, *_ACROSS)
+    out = {name: db.value(f"SELECT count(*) FROM {name}") for name in names}  # noqa: S608
     out["rulings"] = db.value("SELECT count(*) FROM rulings WHERE withdrawn IS NULL")
     return out
 

@@ -76,9 +76,10 @@ class SQLiteStore(AcrossSQLite, SQLiteReviews):
     def analysis(self, report_id: str, *, ruled: bool = False) -> Analysis | None:
         return next(self.analyses((report_id,), ruled=ruled), None)
 
-    def analyses(self, reports: Iterable[str] | None = None, *, ruled: bool = False) -> Iterator[Analysis]:
+    def analyses(self, reports: Iterable[str] | None = None, *, ruled: bool = False,
+                 layers: Iterable[str] | None = None) -> Iterator[Analysis]:
         ids = None if reports is None else tuple(reports)
-        found = queries.analyses(self._db, None if ids is None else queries.numbers_of(self._db, ids))
+        found = queries.analyses(self._db, None if ids is None else queries.numbers_of(self._db, ids), layers)
         return self._ruled(found, ids) if ruled else found
 
     def scoped(self, asked: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
@@ -101,8 +102,7 @@ class SQLiteStore(AcrossSQLite, SQLiteReviews):
 
     def links(self, *, report: str | None = None, kind: LinkKind | None = None, source: str | None = None,
               target: str | None = None) -> Iterator[Link]:
-        found = queries.values(self._db, "links", report, kind=kind, source=source, target=target)
-        return (link for _, link in found)
+        return queries.links(self._db, report, kind=kind, source=source, target=target)
 
     def incoming(self, report_id: str) -> tuple[Link, ...]:
         return queries.incoming(self._db, report_id)

@@ -27,6 +27,7 @@ def verify(db: Database) -> Iterator[Problem]:
     claims = {row[0] for row in db.all("SELECT id FROM claims")}
     for claim_id, times in db.all("SELECT id, count(*) FROM claims GROUP BY id HAVING count(*) > 1 ORDER BY id"):
         yield Problem(None, f"{times} claims have the id {claim_id}")
+    yield from _across_problems(db)
     for number in numbers_in_order(db):
         yield from _report_problems(db, number, claims)
 
@@ -45,7 +46,7 @@ def analysis_problems(analysis: Analysis) -> Iterator[str]:
         for each in claim.relays:
             if each not in claims:
                 yield f"claim {claim.id} relays {each}, which is no claim here"
-    for layer in ("events", "control", "unanswered"):
+    for layer in ("events", "control", "unanswered", "cores", "unresolved"):
         for value in getattr(analysis, layer):
             if value.claim not in claims:
                 yield f"{layer}: {value.claim} is no claim here"
@@ -84,6 +85,18 @@ def _index_problems(db: Database) -> Iterator[Problem]:
         raise
     except RecordError as error:
         yield Problem(None, f"the search index does not fit the texts ({error})")
+
+
+def _across_problems(db: Database) -> Iterator[Problem]:
+    """Whether what linking made still fits the claims: a report that changes is unlinked, so it always should."""
+    for link, end in db.all("""SELECT id, source FROM across WHERE source NOT IN (SELECT id FROM claims)
+            UNION ALL SELECT id, target FROM across WHERE target NOT IN (SELECT id FROM claims) ORDER BY 1, 2"""):
+        yield Problem(None, f"link {link} between two reports ends at {end}, which is no claim of this record")
+    for point, claim in db.all("""SELECT points.id, members.claim FROM members JOIN points ON points.no = members.point
+            WHERE members.claim NOT IN (SELECT id FROM claims) ORDER BY 1, 2"""):
+        yield Problem(None, f"point {point} has the member {claim}, which is no claim of this record")
+    for (point,) in db.all("SELECT id FROM points WHERE no NOT IN (SELECT point FROM members) ORDER BY 1"):
+        yield Problem(None, f"point {point} has no member")
 
 
 def _report_problems(db: Database, number: int, claims: set[str]) -> Iterator[Problem]:
