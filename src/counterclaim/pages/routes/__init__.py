@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from counterclaim.pages.routes import claim, exchange, login, people, report, review, search, tables
+from counterclaim.pages.routes import claim, coding, exchange, login, people, report, review, search, tables
 
 __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (exchange.router, tables.router, claim.router, report.router, search.router,
-                                  review.router, login.router, people.router)
+                                  review.router, coding.router, login.router, people.router)
