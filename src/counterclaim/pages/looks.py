@@ -31,6 +31,7 @@ __all__ = ["HERE", "drawn"]
 HERE = Path(__file__).parent
 
 NAV = (
+    ("overview", "Overview"),
     ("exchange", "Exchange"), ("contested", "Contested"), ("unanswered", "Unanswered"), ("positions", "Positions"),
     ("disputes", "Disputes"), ("timeline", "Timeline"),
     ("network", "Network"), ("map", "Map"), ("agreements", "Agreements"), ("flags", "Flags"), ("actors", "Actors"),

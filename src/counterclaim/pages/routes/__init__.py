@@ -2,9 +2,24 @@
 
 from fastapi import APIRouter
 
-from counterclaim.pages.routes import claim, coding, exchange, login, people, report, review, search, tables
+from counterclaim.pages.routes import (
+    claim,
+    coding,
+    exchange,
+    login,
+    maps,
+    network,
+    overview,
+    people,
+    report,
+    review,
+    search,
+    tables,
+    timeline,
+)
 
 __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (exchange.router, tables.router, claim.router, report.router, search.router,
-                                  review.router, coding.router, login.router, people.router)
+                                  review.router, coding.router, login.router, people.router,
+                                  overview.router, timeline.router, network.router, maps.router)
