@@ -19,7 +19,7 @@ from counterclaim.views.statement import Statement
 from counterclaim.views.unanswered import Quiet, Unanswered
 from counterclaim.views.wording import ANSWERED, listed, long_date, mid_sentence, safe, several
 
-__all__ = ["RENDERERS", "stance_word"]
+__all__ = ["RENDERERS", "WORDINGS", "raised", "stance_word"]
 
 # On the screen; --json has all. Three wordings show how one claim varies; a dispute of years has hundreds of points.
 WORDINGS, PAIRS, OUTLETS = 3, 4, 6
@@ -62,7 +62,7 @@ def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[Render
 
 def _point(point: AtIssue, pairs: Sequence[Pair], palette: Palette, many: bool) -> RenderableType:
     """What is at issue, how far it was carried, who takes which side in which words, and what decided that."""
-    lines: list[RenderableType] = [Indented(Text(f"“{safe(point.words)}”", style="bold"), 0),
+    lines: list[RenderableType] = [Indented(raised(point.words, point.founder, palette), 0),
                                    Indented(Text(_carried(point), style="dim"))]
     for voice in point.voices:
         lines.append(Indented(_voice(voice, palette)))
@@ -76,6 +76,14 @@ def _point(point: AtIssue, pairs: Sequence[Pair], palette: Palette, many: bool) 
     if len(pairs) > PAIRS:
         lines.append(Indented(Text(f"… and {several(len(pairs) - PAIRS, 'more pair')}: --json", style="dim")))
     return Group(*lines)
+
+
+def raised(words: str, founder: Statement | None, palette: Palette) -> Text:
+    """What is at issue, in the words that raised it, and whose these are: "its troops" tells nothing without."""
+    text = Text().append(f"“{safe(words)}”", style="bold")
+    if founder is not None:
+        text.append("  first by ", style="dim").append_text(palette.who(founder.speaker))
+    return text
 
 
 _BASIS = {"cue": "the words of denial", "polarity": "saying the opposite", "value": "another number, day or place",

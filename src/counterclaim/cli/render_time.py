@@ -10,10 +10,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from counterclaim.cli.palette import Indented, Palette
-from counterclaim.cli.render_points import stance_word
+from counterclaim.cli.render_points import WORDINGS, raised, stance_word
 from counterclaim.cli.render_said import quoted, spoke, title
 from counterclaim.model import When
 from counterclaim.views.positions import ActorLedger, Change, Entry, Line, Positions
+from counterclaim.views.statement import Statement
 from counterclaim.views.timeline import Answered, Moment, Stretch, Timeline
 from counterclaim.views.wording import ANSWERED, listed, long_date, mid_sentence, safe, several
 
@@ -106,14 +107,16 @@ def _ledger(ledger: ActorLedger, palette: Palette, many: bool, all_of_it: bool) 
 
 
 def _line(ledger: ActorLedger, line: Line, palette: Palette, many: bool) -> Iterator[RenderableType]:
-    about = Text(f"On “{safe(line.words)}”", style="bold")
+    about = Text("On ").append_text(raised(line.words, line.founder, palette))
     if line.against:
-        about.append("  against ", style="not bold").append_text(palette.codes(line.against))
+        about.append("; against ", style="dim").append_text(palette.codes(line.against))
     yield Indented(about, 0)
     for entry in line.entries:
         yield Indented(_entry(ledger, entry, many))
         if entry.said and entry.said.words and entry.stance != "silent":
             yield Indented(quoted(entry.said), 4)
+            yield from (Indented(quoted(each).append(f"  [{long_date(each.day.value)}]", style="dim"), 4)
+                        for each in _others(entry))
         if entry.change:
             yield Indented(_change(ledger, entry.change), 4)
 
@@ -138,6 +141,13 @@ def _entry(ledger: ActorLedger, entry: Entry, many: bool) -> Text:
     if entry.outside:
         marks.append("outside of what is shown")
     return line.append(f"  [{', '.join(marks)}]" if marks else "", style="dim")
+
+
+def _others(entry: Entry) -> list[Statement]:
+    """What was said again in other words: whether it is the same is for the reader to judge."""
+    first = entry.said.words if entry.said else ()
+    different = {each.words: each for each in reversed(entry.again) if each.words and each.words != first}
+    return list(different.values())[::-1][: WORDINGS - 1]
 
 
 def _change(ledger: ActorLedger, change: Change) -> Text:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["dispute_called", "scope_of"]
 
 _SHOWN = 3  # near names in one sentence
-_ALIKE = 0.6  # "Azerbajan" is .95 like "Azerbaijan", "Stepanakert" .33
+_ALIKE = 0.7  # "Azerbajan" is .95 like "Azerbaijan", "Armenai" .86 like "Armenia" and .62 like "N'Djamena"
 # "Russian" and "the Kremlin" mean RUS as much as "Russia" does; an organ or an office means a part of an actor
 _KINDS = frozenset({"state", "adjective", "people", "seat", "group", "region", "body", "org", "outlet"})
 

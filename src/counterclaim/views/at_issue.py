@@ -38,7 +38,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class AtIssue:
-    """A point: the `words` that raised it first, how far it was carried, and every actor's stance on it.
+    """A point: the `words` that raised it first (in the claim `founder`, None where that is out of reach), how far it
+    was carried, and every actor's stance on it.
 
     `outlets` counts the independent ones: copies and further reports of one outlet count once, a report without an
     outlet for itself (`unnamed` of them). `voices` stand in the order asserts, denies, doubts, silent, the
@@ -55,6 +56,7 @@ class AtIssue:
     unnamed: int
     copies: int
     voices: tuple[Voice, ...]
+    founder: Statement | None = None
 
 
 def at_issue(dispute: Dispute, point: Point) -> AtIssue:
@@ -64,7 +66,7 @@ def at_issue(dispute: Dispute, point: Point) -> AtIssue:
         point=point.id, words=point.words, contested=point.contested, first=days[0] if days else None,
         last=days[-1] if days else None, reports=len({each.report for each in point.members}), outlets=point.outlets(),
         unnamed=len({each.report for each in point.members if each.copy_of is None and not each.outlet}),
-        copies=_copies(point.members), voices=tuple(_voices(dispute, point)),
+        copies=_copies(point.members), voices=tuple(_voices(dispute, point)), founder=dispute.told(point.founder),
     )
 
 

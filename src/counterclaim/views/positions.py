@@ -50,7 +50,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one actor put forward on one point, in order of time. `against` are the actors who took another side."""
+    """What one actor put forward on one point, in order of time. `against` are the actors who took another side;
+    `founder` is the claim that raised the point first, in the words `words`."""
 
     point: str
     words: str
@@ -59,6 +60,7 @@ class Line:
     shifted: bool
     differs: bool
     entries: tuple[Entry, ...]
+    founder: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _line(dispute: Dispute, point: Point, actor: str, clashes: Set[frozenset[str
                and any((each.stance, stance) in _AGAINST or (stance, each.stance) in _AGAINST for stance in mine))
     kinds = {each.change.kind for each in entries if each.change}
     return Line(point.id, point.words, point.contested, tuple(dict.fromkeys(against)), "shifted" in kinds,
-                "differs" in kinds, tuple(entries))
+                "differs" in kinds, tuple(entries), dispute.told(point.founder))
 
 
 def _order(dispute: Dispute, member: Member) -> tuple[str, ...]:

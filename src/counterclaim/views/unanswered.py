@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from counterclaim.model import Claim, When
+from counterclaim.model import Claim, Report, When
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
 
@@ -100,6 +103,28 @@ def _own(claim: Claim) -> bool:
     return same and claim.speaker.unit not in _RIVALS_WITHIN
 
 
+class _Days:
+    """The days of some reports, by outlet, to count those of a day or later; undated reports are in none."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self.days: dict[str | None, list[date]] = {}
+        self.held: set[str] = set()
+        for report in reports:
+            if report.date:
+                self.days.setdefault(report.outlet, []).append(When(report.date).latest)
+                self.held.add(report.id)
+        for each in self.days.values():
+            each.sort()
+        self.last = max((each[-1] for each in self.days.values()), default=None)
+
+    def since(self, day: date | None, without: Report) -> tuple[int, tuple[str, ...]]:
+        """How many are of that day or later (all, without a day), and the outlets of these; not counting one."""
+        counts = {outlet: len(days) - (bisect_left(days, day) if day else 0) for outlet, days in self.days.items()}
+        if without.id in self.held and without.date and (day is None or When(without.date).latest >= day):
+            counts[without.outlet] -= 1
+        return sum(counts.values()), tuple(sorted(outlet for outlet, count in counts.items() if outlet and count))
+
+
 class _Search:
     """Who answered what, indexed once."""
 
@@ -114,8 +139,8 @@ class _Search:
                 self.first.setdefault(link.source, link.target)
         self.points = {member.claim: point for point in dispute.points for member in point.members
                        if member.stance != "silent"}
-        self.dated = [(When(report.date).latest, key) for key, report in dispute.reports.items() if report.date]
-        self.last = max((day for day, _ in self.dated), default=None)
+        self.all = _Days(dispute.reports.values())
+        self.of = {actor: _Days(dispute.reports[key] for key in keys) for actor, keys in dispute.named.items()}
 
     def _origin(self, claim: str) -> str:
         seen = {claim}
@@ -160,16 +185,15 @@ class _Search:
         said = dispute.statement(first)
         day = said.day.likelier or said.day.value
         since = When(day).earliest if day else None
-        looked = {key for on, key in self.dated if (since is None or on >= since) and key != first.report}
-        naming = looked & dispute.named.get(by, set())
-        names = {dispute.reports[key].outlet for key in naming}
+        own = dispute.reports[first.report]
+        looked, _ = self.all.since(since, own)
+        naming, outlets = self.of[by].since(since, own) if by in self.of else (0, ())
         others = [each for each in self._told(first) if each.speaker.actor not in (first.speaker.actor, by)
                   and each.claim not in self._allies(first)]
         return Quiet(
             claim=said, by=by, label=dispute.name(by), again=tuple(dispute.statement(each) for each in claims[1:]),
-            days=(self.last - since).days if since and self.last else None, reports=len(looked), naming=len(naming),
-            outlets=tuple(sorted(each for each in names if each)), others=tuple(others),
-            silence=self._silence(first, by),
+            days=(self.all.last - since).days if since and self.all.last else None, reports=looked, naming=naming,
+            outlets=outlets, others=tuple(others), silence=self._silence(first, by),
         )
 
     def _allies(self, claim: Claim) -> set[str]:
