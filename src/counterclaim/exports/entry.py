@@ -69,8 +69,10 @@ def _turned(store: Store, verdicts: Mapping[str, Ruling], missed: Iterable[Misse
     """The links that people added or led elsewhere, as they now are: no index of the machine's links knows them."""
     reports = {each.value.report for each in missed if isinstance(each.value, Link)}
     edited = {ruling.subject: ruling.report for ruling in verdicts.values() if "to" in dict(ruling.edit)}
-    own = {each.value.id for each in missed} | edited.keys()
-    for analysis in store.analyses(reports | set(edited.values()), ruled=True):
+    own, held = {each.value.id for each in missed} | edited.keys(), reports | set(edited.values())
+    across = (link for link in store.across(held) if link.id in edited) if edited else ()
+    yield from ruled_links(across, verdicts)
+    for analysis in store.analyses(held, ruled=True, layers=("claims", "links")):
         yield from (link for link in analysis.links if link.id in own)
 
 

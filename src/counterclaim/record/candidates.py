@@ -19,12 +19,14 @@ _DATES = "('date_after_publication', 'impossible_date', 'weekday_mismatch', 'ord
 _BY_DOUBT = f"""SELECT id FROM claims WHERE actor <> 'report' AND {{open}}
     ORDER BY {{plus}}({DOUBT}) DESC LIMIT ?3"""  # noqa: S608
 _OTHERS = (
-    """SELECT claims.id FROM (SELECT target, count(*) AS answers FROM links GROUP BY target
-        ORDER BY answers DESC, target LIMIT 20 * ?3) JOIN claims ON claims.id = target
-        WHERE actor <> 'report' AND {open} ORDER BY answers DESC, claims.id LIMIT ?3""",
-    f"""SELECT claims.id FROM flags JOIN claims ON claims.report = flags.report
+    *(f"""SELECT claims.id FROM (SELECT target, count(*) AS answers FROM {table} GROUP BY target
+        ORDER BY answers DESC, target LIMIT 5 * ?3) JOIN claims ON claims.id = target
+        WHERE actor <> 'report' AND {{open}} ORDER BY answers DESC, claims.id LIMIT ?3"""  # noqa: S608
+      for table in ("links", "across")),
+    # CROSS: from the few flags to their claims, not the other way about
+    f"""SELECT claims.id FROM flags CROSS JOIN claims ON claims.report = flags.report
         WHERE flags.kind IN {_DATES} AND claims.actor <> 'report' AND {{open}}
-        ORDER BY claims.report, claims.position LIMIT ?3""",  # noqa: S608
+        ORDER BY flags.report, claims.position LIMIT ?3""",  # noqa: S608
     """SELECT claims.id FROM unanswered JOIN claims ON claims.id = unanswered.claim
         WHERE claims.actor <> 'report' AND {open} ORDER BY claims.report, claims.position LIMIT ?3""",
 )
