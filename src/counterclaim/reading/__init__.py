@@ -9,13 +9,24 @@
 Each format is one module with a `read(source, options)`, listed in `kinds.KINDS` and imported when first needed.
 """
 
+from counterclaim.reading.fetching import is_url
 from counterclaim.reading.folders import walk
-from counterclaim.reading.gathering import read_file, read_path, read_paths, read_stdin
+from counterclaim.reading.gathering import (
+    read_file,
+    read_path,
+    read_paths,
+    read_stdin,
+    read_text,
+    read_upload,
+    read_url,
+    safe_name,
+)
 from counterclaim.reading.opening import Progress
 from counterclaim.reading.options import COLUMNS, MAX_CHARS, Options, parse_columns
 from counterclaim.reading.results import Failure, Notice, Reading
 
 __all__ = [
     "COLUMNS", "MAX_CHARS", "Failure", "Notice", "Options", "Progress", "Reading",
-    "parse_columns", "read_file", "read_path", "read_paths", "read_stdin", "walk",
+    "is_url", "parse_columns", "read_file", "read_path", "read_paths", "read_stdin", "read_text", "read_upload",
+    "read_url", "safe_name", "walk",
 ]

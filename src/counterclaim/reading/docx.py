@@ -23,6 +23,7 @@ _MAX_BYTES = 200_000_000
 # Markup takes some ten bytes a character. A bomb of 42 kB unpacks to gigabytes: the sizes are known beforehand.
 _XML_BYTES_A_CHARACTER = 20
 _MAX_UNPACKED = 400_000_000
+_MOST_MEMBERS = 5_000  # pictures, for the most part
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -64,9 +65,11 @@ def _check(data: bytes, source: Source, options: Options) -> None:
         raise Unreadable(source.origin, "the Word document is cut short or damaged; fetch it again.") from error
     if not any(name.startswith("word/") for name in sizes):
         raise Unreadable(source.origin, "it is a zip archive but no Word document; save it as .docx.")
-    markup = max((size for name, size in sizes.items() if name.endswith((".xml", ".rels"))), default=0)
+    markup = [size for name, size in sizes.items() if name.endswith((".xml", ".rels"))]
     allowed = _XML_BYTES_A_CHARACTER * options.max_chars + 1_000_000
-    if markup > allowed or sum(sizes.values()) > _MAX_UNPACKED:
+    # Every part is parsed, and takes ten times its size in memory: notes and headers beside the text, no more.
+    swells = max(markup, default=0) > allowed or sum(markup) > 2 * allowed
+    if swells or sum(sizes.values()) > _MAX_UNPACKED or len(sizes) > _MOST_MEMBERS:
         raise Unreadable(
             source.origin,
             f"the Word document unpacks to {sum(sizes.values()) / 1e6:,.0f} MB, more than a report can be; "

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import IO
+from urllib.parse import urlsplit
 
 from counterclaim.errors import ReadingError
+from counterclaim.reading.fetching import anywhere, fetched, is_url, public
 from counterclaim.reading.finishing import Finisher
 from counterclaim.reading.folders import walk
-from counterclaim.reading.kinds import kind_of
+from counterclaim.reading.kinds import KINDS, kind_of
 from counterclaim.reading.opening import Progress, Source, name_of
 from counterclaim.reading.options import Options
 from counterclaim.reading.results import Draft, Failure, Notice, Reading
 
-__all__ = ["read_file", "read_path", "read_paths", "read_stdin"]
+__all__ = ["read_file", "read_path", "read_paths", "read_stdin", "read_text", "read_upload", "read_url", "safe_name"]
 
 _STANDARD_INPUT = "standard input"
 
@@ -29,12 +35,16 @@ def read_paths(
 ) -> Iterator[Reading]:
     """Everything that the paths hold, in their order; `-` stands for `stdin`, which must be given then.
 
+    An address of the web is fetched, and nothing else is taken from the network.
+
     Nothing about the input raises: what cannot be read is a Failure among the reports. `progress` is called with
     numbers of bytes as they are taken from the disk; their sum is the size of the files that `walk` gives.
     """
     for path in paths:
         if str(path) == "-" and stdin is not None:
             yield from read_stdin(stdin, options, progress=progress)
+        elif is_url(str(path)):
+            yield from read_url(str(path), options)
         else:
             yield from read_path(Path(path), options, progress=progress)
 
@@ -83,7 +93,55 @@ def read_stdin(
         yield Failure.of(error)
 
 
-def _read(source: Source, options: Options, named: PurePath | None) -> Iterator[Reading]:
+def read_upload(path: Path, name: str, options: Options | None = None, *, progress: Progress | None = None,
+                ) -> Iterator[Reading]:
+    """The reports of a file that came from elsewhere under a name: that is data, and no path is ever made of it."""
+    shown = safe_name(name)
+    try:
+        source = Source(shown, path=path, name=shown, progress=progress)
+        yield from _read(source, options or Options(), PurePath(shown))
+    except ReadingError as error:
+        yield Failure.of(error)
+
+
+def read_url(url: str, options: Options | None = None) -> Iterator[Reading]:
+    """The reports behind an address of the web."""
+    options = options or Options()
+    try:
+        with fetched(url, anywhere if options.private_urls else public) as found:
+            source = Source(url, path=found.path, name=found.name, charset=found.charset)
+            # Newspapers write the day into the address as others do into folders.
+            named = PurePath(urlsplit(found.url).path.strip("/") or "page")
+            yield from _read(source, options, named, found.url)
+    except ReadingError as error:
+        yield Failure.of(error)
+
+
+def read_text(text: str, options: Options | None = None, *, title: str = "", url: str = "",
+              origin: str = "pasted text") -> Iterator[Reading]:
+    """The one report that somebody pasted; a date in its first line counts, else that of the options."""
+    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    try:
+        source = Source(origin, stream=data)
+        finisher = Finisher(options or Options(), None)
+        for each in KINDS["plain"].reader()(source, options or Options()):
+            if isinstance(each, Draft):
+                yield finisher(replace(each, title=title or each.title, url=url or None))
+            else:
+                yield each
+        yield from finisher.notices(origin)
+    except ReadingError as error:
+        yield Failure.of(error)
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file's name as another machine told it, in characters that can be shown on one line."""
+    last = re.split(r"[/\\]", name)[-1]
+    shown = "".join(each if unicodedata.category(each)[0] in "LMNPSZ" else "\ufffd" for each in last)
+    return " ".join(shown.split())[-200:].strip() or "unnamed"
+
+
+def _read(source: Source, options: Options, named: PurePath | None, url: str | None = None) -> Iterator[Reading]:
     try:
         kind = kind_of(source, options)
         # An archive of the web is named for the day on which it was crawled, which dates none of its pages.
@@ -91,7 +149,7 @@ def _read(source: Source, options: Options, named: PurePath | None) -> Iterator[
         found = False
         for each in kind.reader()(source, options):
             found = found or not isinstance(each, Notice)
-            yield finisher(each) if isinstance(each, Draft) else each
+            yield finisher(_with(each, url)) if isinstance(each, Draft) else each
         yield from finisher.notices(source.origin)
         if not found:
             yield Failure(source.origin, "it holds no report; check that it is the file that you mean.")
@@ -104,3 +162,8 @@ def _read(source: Source, options: Options, named: PurePath | None) -> Iterator[
             "save it anew, or as plain text.",
             error,
         )
+
+
+def _with(draft: Draft, url: str | None) -> Draft:
+    """The draft with the address that it was fetched from, where it names none itself."""
+    return replace(draft, url=draft.url or url) if url else draft

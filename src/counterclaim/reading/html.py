@@ -54,7 +54,7 @@ class Page:
 def read(source: Source, options: Options) -> Iterator[Draft | Notice]:
     """The one report of a page."""
     data = source.read(MAX_BYTES, f"the page is larger than {MAX_BYTES // 1_000_000} MB; save its article alone.")
-    decoded = decode(data, declared_charset(data))
+    decoded = decode(data, source.charset or declared_charset(data))
     if decoded.guessed:
         yield guessed(source.origin, decoded)
     if is_too_long(decoded.text, options):

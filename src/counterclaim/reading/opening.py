@@ -15,7 +15,7 @@ from typing import IO, cast
 
 from counterclaim.errors import ReadingError, Unreadable
 
-__all__ = ["DAMAGE", "HEAD", "Progress", "Source", "in_pieces", "name_of"]
+__all__ = ["DAMAGE", "HEAD", "Progress", "Source", "Swelling", "in_pieces", "name_of"]
 
 Progress = Callable[[int], None]
 
@@ -24,6 +24,8 @@ HEAD = 65_536
 
 DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile)
 _GZIP = b"\x1f\x8b"
+# JSON lines of one short report again and again shrink to a fortieth; zeros, to a thousandth. Small files may do so.
+_SWELLS, _FREE = 100, 20_000_000
 
 
 class Source:
@@ -31,6 +33,7 @@ class Source:
 
     Give a regular file as `path`, anything else as `stream`: that can be opened once only.
     `progress` is told the number of bytes taken from the disk or the stream, compressed as they lie there.
+    `charset`: the encoding that the server declared from which it came.
     Raises ReadingError where not even the first bytes can be read.
     """
 
@@ -42,8 +45,10 @@ class Source:
         stream: IO[bytes] | None = None,
         name: str = "",
         progress: Progress | None = None,
+        charset: str | None = None,
     ) -> None:
         self.origin = origin
+        self.charset = charset
         self.path = path
         self.name = name[:-3] if name.lower().endswith(".gz") else name
         self._progress = progress
@@ -69,8 +74,8 @@ class Source:
             return
         with self._raw(self._progress if counted else None) as raw:
             if self.gzipped:
-                with gzip.GzipFile(fileobj=raw, mode="rb") as plain:
-                    yield _buffered(cast(IO[bytes], plain))
+                with _unpacked(raw) as plain:
+                    yield _buffered(plain)
             else:
                 yield raw
 
@@ -101,6 +106,9 @@ class Source:
     def damaged(self, error: Exception, where: str | None = None) -> ReadingError:
         """The sentence for the person at the keyboard, for an error of the system or of the compression."""
         origin = where or self.origin
+        if isinstance(error, Swelling):
+            return Unreadable(origin, f"it unpacks to more than {_SWELLS} times its size, which no report does; unpack "
+                                      "it yourself and look at what it holds.")
         if isinstance(error, DAMAGE):
             return Unreadable(origin, "the compressed file is cut short or damaged here; fetch or compress it again.")
         if isinstance(error, PermissionError):
@@ -116,7 +124,7 @@ class Source:
         self.gzipped = start.startswith(_GZIP)
         plain = _buffered(raw, taken=start)
         if self.gzipped:
-            plain = cast(IO[bytes], gzip.GzipFile(fileobj=plain, mode="rb"))
+            plain = _unpacked(plain)
             start = _up_to(plain, HEAD, despite_damage=True)
             plain = _buffered(plain, taken=start)
         self.head = start
@@ -127,6 +135,32 @@ class Source:
         assert self.path is not None
         with self.path.open("rb") as file:
             yield _buffered(file, progress) if progress else file
+
+
+class Swelling(gzip.BadGzipFile):
+    """A compressed file made to fill the machine that unpacks it."""
+
+
+class _Gauge:
+    """How much went into unpacking, and how much came out."""
+
+    def __init__(self) -> None:
+        self.packed = self.unpacked = 0
+
+    def into(self, size: int) -> None:
+        self.packed += size
+
+    def out(self, size: int) -> None:
+        self.unpacked += size
+        if self.unpacked > max(_FREE, _SWELLS * self.packed):
+            raise Swelling("it unpacks to far more than it holds")
+
+
+def _unpacked(raw: IO[bytes]) -> IO[bytes]:
+    """What a gzip stream holds; reading it raises Swelling where it is a bomb."""
+    gauge = _Gauge()
+    plain = gzip.GzipFile(fileobj=_buffered(raw, gauge.into), mode="rb")
+    return _buffered(cast(IO[bytes], plain), gauge.out)
 
 
 class _Stream(io.RawIOBase):

@@ -22,7 +22,8 @@ MAX_CHARS = 1_000_000
 class Options:
     """`date` and `outlet` fill in what a report does not say itself; `columns` maps our names to the file's.
 
-    `max_chars` is the longest text that is taken as one report. Raises ReadingError, with the option as its origin,
+    `max_chars` is the longest text that is taken as one report. `private_urls`: whether addresses of this machine and
+    its network may be fetched. Raises ReadingError, with the option as its origin,
     for a date that is no ISO prefix or a column that does not exist here.
     """
 
@@ -30,6 +31,7 @@ class Options:
     outlet: str | None = None
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     max_chars: int = MAX_CHARS
+    private_urls: bool = False
 
     def __post_init__(self) -> None:
         if self.date is not None:

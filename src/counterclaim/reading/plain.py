@@ -23,7 +23,7 @@ _BYTES_A_CHARACTER = 4  # the most in any encoding that is read here
 def read(source: Source, options: Options) -> Iterator[Draft | Notice]:
     """The one report of a text file. The date header and white space around the text are not part of the text."""
     # Read no further than the longest report could reach: a file of gigabytes fails at once.
-    decoded = decode(source.read(_BYTES_A_CHARACTER * (options.max_chars + 1000), too_long(options)))
+    decoded = decode(source.read(_BYTES_A_CHARACTER * (options.max_chars + 1000), too_long(options)), source.charset)
     if decoded.guessed:
         yield guessed(source.origin, decoded)
     text, date = decoded.text, None

@@ -9,7 +9,7 @@ from typing import Any
 from counterclaim.errors import ReadingError, Unreadable
 from counterclaim.reading.decoding import decode
 from counterclaim.reading.html import MAX_BYTES, declared_charset, extract, is_too_long
-from counterclaim.reading.opening import DAMAGE, HEAD, Source, in_pieces
+from counterclaim.reading.opening import DAMAGE, HEAD, Source, Swelling, in_pieces
 from counterclaim.reading.options import Options
 from counterclaim.reading.plain import too_long
 from counterclaim.reading.results import Draft, Failure, Notice, Tally
@@ -63,7 +63,7 @@ def _records(stream: Any, source: Source) -> Iterator[tuple[int, Any]]:
         except StopIteration:
             return
         except Exception as error:  # on a header that is cut short warcio stumbles over its own None
-            if isinstance(error, OSError) and not isinstance(error, DAMAGE):
+            if isinstance(error, Swelling) or (isinstance(error, OSError) and not isinstance(error, DAMAGE)):
                 raise source.damaged(error) from error
             raise damaged from error
         # The length is the last line of a header as a rule: without it, the header was cut.
