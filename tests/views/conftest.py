@@ -10,6 +10,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
+from counterclaim.model import Link, link_id
 from pointed import member, point
 from telling import Telling
 
@@ -37,7 +38,8 @@ class Quarrel:
             member(self.denied, "denies", "2022-03-02", "Sylvan Star"),
             member(self.copied, "denies", "2022-03-03", "Harbour Wire", copy_of="b"),
             member(self.back, "denies", "2022-03-05", "Elm Echo"), member(self.army, "asserts", "2022-03-06"))
-        self.across = (answer.link("denies", self.denied, self.accused),)
+        ends = self.denied.id, self.accused.id
+        self.across = (Link(link_id("denies", *ends), "b", "denies", *ends, "polarity"),)
 
     @property
     def analyses(self) -> list[Any]:

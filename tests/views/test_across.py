@@ -55,6 +55,14 @@ def test_the_exchange_hangs_an_answer_of_another_report_under_its_claim(dispute:
     assert (top.said.claim, [each.said.claim for each in top.answers]) == (quarrel.accused.id, [quarrel.denied.id])
 
 
+def test_who_denies_the_same_elsewhere_is_named_under_a_claim_that_nothing_answers(quarrel: Any) -> None:
+    turns = VIEWS["exchange"](Dispute.of(quarrel.analyses, (), [quarrel.point])).turns
+    told = {turn.said.report: [(each.how, each.said.report) for each in turn.elsewhere] for turn in turns}
+    assert told["a"] == [("denies", "b")]  # not its copy in c, nor what the accuser itself says in d
+    assert told["e"] == [("denies", "b")]
+    assert told["b"] == []
+
+
 def test_an_answer_outside_of_what_was_asked_for_is_told_as_such(quarrel: Any) -> None:
     whole = Dispute.of(quarrel.analyses, quarrel.across)
     beyond = {quarrel.denied.id: whole.statement(quarrel.denied)}
@@ -102,6 +110,25 @@ def test_an_answer_by_someone_else_is_shown_and_closes_nothing(telling: Any) -> 
     t.link("denies", t.claim("Borduria", "BOR", "deny", "it", "denied"), accused)
     (quiet,) = VIEWS["unanswered"](Dispute.of([t.done()])).no_answer_held
     assert [each.speaker.actor for each in quiet.others] == ["BOR"]
+
+
+def test_those_who_say_the_same_answer_nothing_and_their_silence_is_told(telling: Any) -> None:
+    t = telling("Ruritania accused Sylvania of theft. Borduria accused it of theft too, but got no reply.")
+    one = t.claim("Ruritania", "RUR", "accuse", "theft", "accused", target=("Sylvania", "SYL"))
+    two = t.claim("Borduria", "BOR", "accuse", "of theft too", "accused it", target=("it", "SYL"))
+    t.unanswered(two, "SYL", "got no reply")
+    told = point(one, member(one, "asserts", "2022-03-28"), member(two, "asserts", "2022-03-28"),
+                 member(two, "silent", "2022-03-28", actor="SYL"))
+    (quiet,) = VIEWS["unanswered"](Dispute.of([t.done()], (), [told])).no_answer_held
+    assert (quiet.claim.claim, quiet.others, quiet.silence) == (one.id, (), ("got no reply",))
+
+
+def test_a_warning_to_its_own_side_asks_for_no_answer_but_that_of_an_opposition_does(telling: Any) -> None:
+    t = telling("Ruritania warned its citizens of bears. The opposition accused Ruritania of theft.")
+    t.claim("Ruritania", "RUR", "warn", "bears", "warned", target=("its citizens", "RUR"))
+    t.claim("The opposition", "RUR", "accuse", "theft", "accused", target=("Ruritania", "RUR"), unit="OPP")
+    view = VIEWS["unanswered"](Dispute.of([t.done()]))
+    assert [quiet.claim.speaker.unit for quiet in view.no_answer_held] == ["OPP"]
 
 
 def test_the_same_accusation_made_again_is_listed_once(quarrel: Any, telling: Any) -> None:

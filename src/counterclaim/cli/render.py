@@ -44,7 +44,7 @@ def rendered_part(part: Gathered) -> Iterator[RenderableType]:
         yield Indented(Text(f"These are the last {part.shown:,} of {several(part.extent.reports, 'report')}; --limit N "
                             "shows more or fewer, --since, --until, --actor, --place narrow.", style="yellow"), 0)
     if waiting:
-        yield Indented(Text(f"{several(waiting, 'report')} not yet compared with the others: answers across "
-                            "reports may be missing.", style="yellow"), 0)
+        yield Indented(Text(f"{several(waiting, 'report')} not yet compared with the others, so that answers across "
+                            "reports may be missing; the next `counterclaim read` compares them.", style="yellow"), 0)
     if part.shown and (asked or part.shown < part.extent.reports or waiting):
         yield Text()

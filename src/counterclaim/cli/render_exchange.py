@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from rich.tree import Tree
 from counterclaim.cli.palette import Indented, Palette
 from counterclaim.cli.render_aside import agreement_lines, flag_line, holding_lines
 from counterclaim.cli.render_said import quoted
-from counterclaim.views.exchange import Exchange, Silence, Turn
+from counterclaim.views.exchange import Exchange, Outside, Silence, Turn
 from counterclaim.views.statement import Day, Statement
 from counterclaim.views.summary import Summary
 from counterclaim.views.wording import ANSWERED, did, listed, long_date, mid_sentence, safe, several
@@ -139,7 +139,19 @@ class _Thread:
             line = Text.assemble((ANSWERED[each.how], _STYLE.get(each.how, "")), " by ",
                                  self.palette.who(each.said.speaker), (f"  [{self._beyond(each.said)}]", "dim"))
             lines.append(Indented(line))
+        lines.extend(Indented(each) for each in self._elsewhere(turn.elsewhere))
         return Group(*lines)
+
+    def _elsewhere(self, found: Sequence[Outside]) -> Iterator[Text]:
+        """Who denies the same in other reports, each actor once."""
+        actors: dict[tuple[str, str], list[Statement]] = {}
+        for each in found:
+            actors.setdefault((each.how, each.said.speaker.actor), []).append(each.said)
+        for (how, _), said in actors.items():
+            word = {"denies": "denied", "doubts": "doubted"}[how]
+            line = Text.assemble((f"{word} elsewhere", "red"), " by ", self.palette.who(said[0].speaker))
+            more = f" and {several(len(said) - 1, 'more time')}" if len(said) > 1 else ""
+            yield line.append(f"  [{safe(said[0].where)}, {long_date(said[0].day.value)}{more}]", style="dim")
 
     def _beyond(self, said: Statement) -> str:
         """Where a claim is that lies outside of what is shown."""

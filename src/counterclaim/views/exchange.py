@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
-from counterclaim.model import LINK_KINDS, Claim, Link
+from counterclaim.model import LINK_KINDS, Claim, Link, Point
 from counterclaim.views.agreements import Agreement, agreements
 from counterclaim.views.control import Place, control
 from counterclaim.views.dispute import Dispute
@@ -39,7 +40,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """An answer that lies in a report outside of those asked for."""
+    """An answer in another report. `how` is the kind of its link, or its stance on the point that both share."""
 
     how: str
     said: Statement
@@ -51,7 +52,8 @@ class Turn:
 
     `how` is the kind of link by which it answers the claim above it, None at the top. `also` are the claims that
     repeat it, folded into it; `answers` stand under it, in order of time. `outside` are its answers in reports outside
-    of those asked for.
+    of those asked for, `elsewhere` the claims of other reports that deny or doubt what it asserts, though not in answer
+    to it: they share its point at issue.
     """
 
     said: Statement
@@ -62,6 +64,7 @@ class Turn:
     answers: tuple[Turn, ...]
     beside: tuple[Answer, ...]
     outside: tuple[Outside, ...] = ()
+    elsewhere: tuple[Outside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,21 @@ class _Thread:
         self.outside: dict[str, list[Outside]] = {}
         for link in dispute.outside:
             self._reach_out(link)
+        self.elsewhere: dict[str, list[Outside]] = {}
+        tied = {(link.source, link.target) for link in (*dispute.links, *dispute.outside)}
+        for point in dispute.points:
+            if point.contested:
+                self._set_against(point, tied)
+
+    def _set_against(self, point: Point, tied: Set[tuple[str, str]]) -> None:
+        """Keep, for each claim that asserts the point, who denies or doubts it in other reports, not answering it."""
+        against = [each for each in point.members if each.stance in ("denies", "doubts") and each.copy_of is None]
+        for one in point.of("asserts"):
+            for other in against:
+                apart = other.report != one.report and (other.actor != one.actor or one.actor == "unknown")
+                said = self.dispute.told(other.claim) if apart and (other.claim, one.claim) not in tied else None
+                if said is not None:
+                    self.elsewhere.setdefault(one.claim, []).append(Outside(other.stance, said))
 
     def _reach_out(self, link: Link) -> None:
         """Keep the end of a link that lies in a report outside, on the side of the claim that is here."""
@@ -157,4 +175,5 @@ class _Thread:
             also=tuple(done[each] for each in below if self.above[each].kind == "repeats"),
             answers=tuple(done[each] for each in below if self.above[each].kind != "repeats"),
             beside=tuple(self.beside.get(claim, ())), outside=tuple(self.outside.get(claim, ())),
+            elsewhere=tuple(self.elsewhere.get(claim, ())),
         )
