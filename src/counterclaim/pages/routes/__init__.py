@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from counterclaim.pages.routes import (
+    api,
     claim,
     coding,
     exchange,
@@ -20,6 +21,6 @@ from counterclaim.pages.routes import (
 
 __all__ = ["ROUTERS"]
 
-ROUTERS: tuple[APIRouter, ...] = (exchange.router, tables.router, claim.router, report.router, search.router,
-                                  review.router, coding.router, login.router, people.router,
+ROUTERS: tuple[APIRouter, ...] = (api.router, exchange.router, tables.router, claim.router, report.router,
+                                  search.router, review.router, coding.router, login.router, people.router,
                                   overview.router, timeline.router, network.router, maps.router)
