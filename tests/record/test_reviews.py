@@ -12,7 +12,7 @@ import pytest
 
 from counterclaim.errors import RecordError
 from counterclaim.model import Analysis, Claim, Link, Span, claim_id
-from counterclaim.record import MEMORY, Store, open_record, verdicts_of
+from counterclaim.record import MEMORY, SQLiteStore, Store, open_record, verdicts_of
 
 sys.path.append(str(Path(__file__).parent))
 
@@ -181,6 +181,17 @@ def test_what_is_there_already_is_to_be_accepted_and_not_added(store: Store) -> 
         store.add_link("answers", DENIAL.id, DENIAL.id, "Ada")
     with pytest.raises(RecordError, match="no addition"):
         store.take_back("m0", "Ada")
+
+
+def test_verify_compares_the_words_of_what_people_added(store: Store) -> None:
+    assert isinstance(store, SQLiteStore)
+    added(store)
+    assert store.verify() == ()
+    store._db.do("UPDATE missed SET body = replace(body, 'did not respond', 'did NOT respond')")
+    assert [str(each) for each in store.verify()] == [
+        "north-1: an addition: the text at [177, 192] is not 'did NOT respond'"]
+    store._db.do("UPDATE missed SET body = '{'")
+    assert "damaged row in claims" in str(store.verify()[0])
 
 
 # reading again

@@ -13,6 +13,7 @@ from counterclaim.record.database import Database
 from counterclaim.record.layers import LAYER_TABLES
 from counterclaim.record.queries import analyses, numbers_in_order
 from counterclaim.record.store import Problem
+from counterclaim.record.subjects import text_of, value_of
 
 __all__ = ["analysis_problems", "verify"]
 
@@ -28,8 +29,25 @@ def verify(db: Database) -> Iterator[Problem]:
     for claim_id, times in db.all("SELECT id, count(*) FROM claims GROUP BY id HAVING count(*) > 1 ORDER BY id"):
         yield Problem(None, f"{times} claims have the id {claim_id}")
     yield from _across_problems(db)
+    yield from _added_problems(db)
     for number in numbers_in_order(db):
         yield from _report_problems(db, number, claims)
+
+
+def _added_problems(db: Database) -> Iterator[Problem]:
+    """What people added: whether its words stand in its report, which must be there."""
+    texts: dict[str, str] = {}
+    for layer, report, body in db.all("SELECT layer, report, body FROM missed ORDER BY no"):
+        try:
+            if report not in texts:
+                texts[report] = text_of(db, report)
+            value = value_of(layer, body)
+        except RecordError as error:
+            yield Problem(report, str(error))
+            continue
+        for span in spans(value):
+            if texts[report][span.start : span.end] != span.words:
+                yield Problem(report, f"an addition: the text at [{span.start}, {span.end}] is not {span.words!r}")
 
 
 def analysis_problems(analysis: Analysis) -> Iterator[str]:
