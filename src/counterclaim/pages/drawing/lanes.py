@@ -20,7 +20,7 @@ MARK = 14.0  # pixels between the middles of two marks; 24 with the space around
 # what fits, so the space around a mark takes clicks too where no other mark is
 ROWS = 6  # marks above each other in a lane; what is more than these is counted
 MOST = 9  # lanes of parties; those who say less share one
-WIDTH = 1080.0  # the pages' 1240 less the lanes' names
+WIDTH = 1078.0  # the pages' 1240 less the lanes' names and the frame
 TOP = 44.0  # above the first lane: the scale's two lines
 HEAD = 10.0  # of a lane above its first row
 GUTTER = 26.0  # at either end, for what lies outside of the window

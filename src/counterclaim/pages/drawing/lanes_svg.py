@@ -12,7 +12,7 @@ from counterclaim.pages.looks import claim_at
 
 __all__ = ["HOWS", "names", "plot"]
 
-NAMES = 150.0  # pixels for a party's name: 22 letters; longer ones end in an ellipsis, whole in the list
+NAMES = 160.0  # pixels for a party's name: 16 letters; longer ones end in an ellipsis, whole in the list
 HOWS = ("denies", "contradicts", "corrects", "counter_accuses", "confirms", "answers")
 Slot = Callable[[str], str]
 
@@ -22,7 +22,7 @@ def names(found: Lanes, slot: Slot, address: Callable[[str], str]) -> Markup:
     rows: list[str] = []
     for number, lane in enumerate(found.lanes):
         y = lane.top + min(lane.height / 2, 26) + 1
-        shown = el("text", text(lane.label, 20), x=8, y=y)
+        shown = el("text", text(lane.label, 16), x=8, y=y)
         count = el("text", f"{lane.claims:,}", x=NAMES - 8, y=y, class_="count", text_anchor="end")
         if lane.actor and lane.actor != "unknown":
             shown = el("a", shown, href=address(lane.actor), aria_label=f"only {text(lane.label)}")

@@ -17,6 +17,7 @@ MOST = 14  # parties on the circle; more names than these cannot be read beside 
 WIDTH, HEIGHT = 900.0, 620.0
 RADIUS = 220.0
 NODE = 22.0  # a fingertip's radius, so that the smallest party can still be touched
+HUB = 0.6  # of the others that a party has ties with stand around it
 SPREAD = 0.10  # how far two edges between the same two parties bow apart, by their length
 
 
@@ -73,9 +74,24 @@ def network(ties: Sequence[Tie], claims: Counter[str], name: Callable[[str], str
         weight[tie.target] += len(tie.claims)
     most = sorted(weight, key=lambda actor: (-weight[actor], actor))[:MOST]
     shown = [tie for tie in ties if tie.source in most and tie.target in most]
-    nodes = {actor: _node(actor, name(actor), i, len(most), claims[actor])
-             for i, actor in enumerate(_ordered(most, shown))}
+    hub = _hub(most, shown)
+    around = _ordered([actor for actor in most if actor != hub], shown)
+    nodes = {actor: _node(actor, name(actor), i, len(around), claims[actor]) for i, actor in enumerate(around)}
+    if hub:
+        nodes[hub] = _node(hub, name(hub), 0, 1, claims[hub])
     return Network(WIDTH, HEIGHT, tuple(nodes.values()), tuple(_edges(shown, nodes)), len(ties) - len(shown))
+
+
+def _hub(actors: Sequence[str], ties: Sequence[Tie]) -> str | None:
+    """The party that most others' ties lead to; in the middle, no tie has to pass others to reach it."""
+    if len(actors) < 5:
+        return None
+    beside: dict[str, set[str]] = {actor: set() for actor in actors}
+    for tie in ties:
+        beside[tie.source].add(tie.target)
+        beside[tie.target].add(tie.source)
+    first, second = sorted(actors, key=lambda actor: -len(beside[actor]))[:2]
+    return first if len(beside[first]) >= HUB * (len(actors) - 1) and len(beside[first]) > len(beside[second]) else None
 
 
 def _node(actor: str, label: str, place: int, count: int, claims: int) -> Node:
@@ -85,6 +101,8 @@ def _node(actor: str, label: str, place: int, count: int, claims: int) -> Node:
     reach = 0.0 if count == 1 else RADIUS
     x, y = middle[0] + across * reach * 1.15, middle[1] + down * reach
     radius = NODE + min(12.0, 1.6 * math.sqrt(claims))
+    if count == 1:
+        across, down = 0.0, 1.0
     anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"
     away = radius + 8
     label_x, label_y = x + across * away, y + down * away + (5 if abs(down) < 0.9 else 12 if down > 0 else 0)
@@ -100,7 +118,8 @@ def _ordered(actors: Sequence[str], ties: Iterable[Tie]) -> tuple[str, ...]:
     pairs: Counter[tuple[str, str]] = Counter()
     for tie in ties:
         one, other = sorted((tie.source, tie.target))
-        pairs[one, other] += len(tie.claims)
+        if one in actors and other in actors:
+            pairs[one, other] += len(tie.claims)
     order, count = list(actors), len(actors)
 
     def length(order: list[str]) -> int:

@@ -35,7 +35,7 @@ def _edge(edge: Edge, slot: Callable[[str], str], address: Callable[[Tie], str],
     found, count = edge.tie, len(edge.tie.claims)
     d = f"M{edge.x1:.1f} {edge.y1:.1f}Q{edge.cx:.1f} {edge.cy:.1f} {edge.x2:.1f} {edge.y2:.1f}"
     told = f"{text(name(found.source))} {found.kind} {text(name(found.target))}: {several(count, 'claim')}"
-    line = el("path", d=d, class_="line", stroke_width=edge.thick, marker_end=f"url(#head-{kind_class(found.kind)})")
+    line = el("path", d=d, class_="thread", stroke_width=edge.thick, marker_end=f"url(#head-{kind_class(found.kind)})")
     return el("a", el("path", d=d, class_="room"), line,
               el("text", str(count), x=edge.number_x, y=edge.number_y + 4, text_anchor="middle"),
               href=address(found), class_=f"tie {kind_class(found.kind)} {slot(found.source)}", aria_label=told,

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from counterclaim.pages.drawing.projection import View
 
-__all__ = ["Outline", "outline", "paths"]
+__all__ = ["FINE", "Outline", "outline", "paths"]
 
 FILE = Path(__file__).parents[1] / "static" / "outline.txt"
 STEPS = (1.5, 2.5, 4.0)  # pixels between two points: finer is not seen under a line that is a pixel wide
+FINE = 2  # steps a pixel in what is written; the drawing scales it back
 MOST = 60_000  # bytes of the paths: a page has 300,000, and the whole world at the finest step takes 135,000
 
 
@@ -66,8 +67,8 @@ def _paths(view: View, step: float) -> dict[str, str]:
 
 
 def _lines(world: Outline, view: View, turn: float, step: float) -> Iterator[tuple[str, str]]:
-    x = np.round((world.points[:, 0] + turn - view.west) * view.across / step).astype(np.int64)
-    y = np.round((view.north - world.points[:, 1]) * view.down / step).astype(np.int64)
+    px, py = (world.points[:, 0] + turn - view.west) * view.across, (view.north - world.points[:, 1]) * view.down
+    x, y = np.round(px / step).astype(np.int64), np.round(py / step).astype(np.int64)
     wide, high = view.width / step, view.height / step
     # On which side of the canvas a point lies. Of points on one side that follow each other only the first and the last
     # are kept: what is drawn between them lies outside either way, and SVG cuts it off.
@@ -85,7 +86,7 @@ def _lines(world: Outline, view: View, turn: float, step: float) -> Iterator[tup
     for number in np.flatnonzero(seen):
         chosen = slice(world.starts[number], world.ends[number])
         kept = keep[chosen]
-        written = _written(x[chosen][kept], y[chosen][kept], step, world.kinds[number] == "l")
+        written = _written(px[chosen][kept], py[chosen][kept], world.kinds[number] == "l")
         if written:
             yield world.kinds[number], written
 
@@ -96,11 +97,11 @@ def _crossing(side: NDArray[np.int64], line: NDArray[np.int64], world: Outline) 
     return np.asarray((low != high) & (low > 0), bool)
 
 
-def _written(x: NDArray[np.int64], y: NDArray[np.int64], step: float, ring: bool) -> str:
-    """Points as a path of whole pixels, each relative to the one before it."""
-    px, py = np.round(x * step).astype(int), np.round(y * step).astype(int)
-    dx, dy = np.diff(px), np.diff(py)
+def _written(px: NDArray[np.float64], py: NDArray[np.float64], ring: bool) -> str:
+    """Points as a path in steps of `1 / FINE` pixel, each relative to the one before it."""
+    x, y = np.round(px * FINE).astype(int), np.round(py * FINE).astype(int)
+    dx, dy = np.diff(x), np.diff(y)
     moves = [f"{a} {b}" for a, b in zip(dx.tolist(), dy.tolist(), strict=True) if a or b]
     if not moves or (ring and len(moves) < 2):
         return ""
-    return f"M{px[0]} {py[0]}l{' '.join(moves)}" + ("Z" if ring else "")
+    return f"M{x[0]} {y[0]}l{' '.join(moves)}" + ("Z" if ring else "")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 __all__ = ["View", "around"]
 
 LEAST = 0.6  # degrees from south to north: below 70 km the outline has no more to show
-MARGIN = 0.12  # of the extent, on each side
-TRIMMED = 0.04  # of the weight, at each end: one mention of a summit overseas must not shrink a war to a point
+MARGIN, ROOM = 0.12, 1.4  # of the extent, and degrees beside it, on each side: a place alone is shown with its country
+HELD = 0.8  # of the weight: a summit overseas, or a namesake taken for the place, must not shrink a war to a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,17 @@ class View:
 
 
 def around(points: Iterable[tuple[float, float, float]], width: float, height: float) -> View | None:
-    """The view that holds points (longitude, latitude, weight) with a margin; outliers stay outside."""
+    """The view that holds `HELD` of the points (longitude, latitude, weight), those nearest to their middle, with a
+    margin."""
     found = [(lon, lat, weight) for lon, lat, weight in points if weight > 0]
     if not found:
         return None
     start = _gap([lon for lon, _, _ in found])
-    west, east = _trimmed([((lon - start) % 360, weight) for lon, _, weight in found])
-    south, north = _trimmed([(lat, weight) for _, lat, weight in found])
-    wide, tall = (east - west) * MARGIN + 0.25, (north - south) * MARGIN + 0.25
+    turned = [((lon - start) % 360, lat, weight) for lon, lat, weight in found]
+    kept = _nearest(turned)
+    west, east = min(lon for lon, _ in kept), max(lon for lon, _ in kept)
+    south, north = min(lat for _, lat in kept), max(lat for _, lat in kept)
+    wide, tall = (east - west) * MARGIN + ROOM, (north - south) * MARGIN + ROOM
     return View.of(west + start - wide, south - tall, east + start + wide, north + tall, width, height)
 
 
@@ -90,16 +93,25 @@ def _gap(longitudes: Sequence[float]) -> float:
     return max(((each - before) % 360, each) for before, each in itertools.pairwise([found[-1], *found]))[1]
 
 
-def _trimmed(values: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """The least and the most, without the ends that together weigh no more than `TRIMMED` each."""
-    ordered = sorted(values)
-    spare = TRIMMED * sum(weight for _, weight in ordered)
-    return _first(ordered, spare), _first(ordered[::-1], spare)
+def _nearest(points: Sequence[tuple[float, float, float]]) -> list[tuple[float, float]]:
+    """The points around the weighted median until `HELD` of the weight is reached."""
+    lon = _median([(lon, weight) for lon, _, weight in points])
+    lat = _median([(lat, weight) for _, lat, weight in points])
+    squeeze = math.cos(math.radians(lat))
+    wanted = HELD * sum(weight for _, _, weight in points)
+    out: list[tuple[float, float]] = []
+    for each in sorted(points, key=lambda each: (math.hypot((each[0] - lon) * squeeze, each[1] - lat), each)):
+        if wanted <= 0:
+            break
+        out.append(each[:2])
+        wanted -= each[2]
+    return out
 
 
-def _first(ordered: Sequence[tuple[float, float]], spare: float) -> float:
-    for value, weight in ordered:
-        spare -= weight
-        if spare < 0:
+def _median(values: Sequence[tuple[float, float]]) -> float:
+    left = sum(weight for _, weight in values) / 2
+    for value, weight in sorted(values):
+        left -= weight
+        if left <= 0:
             return value
-    return ordered[-1][0]
+    return values[-1][0]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from counterclaim.pages.drawing.outline import paths
+from counterclaim.pages.drawing.outline import FINE, paths
 from counterclaim.pages.drawing.places import Spot
 from counterclaim.pages.drawing.svg import el, text
 from counterclaim.pages.drawing.world import Hatch, Marked, World
@@ -25,8 +25,10 @@ def drawing(found: World, slot: Slot, address: Callable[[Spot], str], name: Call
     marks = sorted(found.marks, key=lambda mark: -mark.area)  # large hatchings under small ones
     return el(
         "svg", el("defs", *(_pattern(each, slot) for each in found.hatches)),
-        el("rect", width=view.width, height=view.height, class_="sea"), el("path", d=shapes["l"], class_="land"),
-        el("path", d=shapes["b"], class_="border"), el("path", d=shapes["d"], class_="border disputed"),
+        el("rect", width=view.width, height=view.height, class_="sea"),
+        el("g", el("path", d=shapes["l"], class_="land"), el("path", d=shapes["b"], class_="border"),
+           el("path", d=shapes["d"], class_="border disputed"), transform=f"scale({1 / FINE})"),
+        *(el("text", each.words, x=each.x, y=each.y, text_anchor=each.anchor, class_="state") for each in found.states),
         *(_place(each, address, name) for each in marks), *_scale_bar(found),
         viewbox=f"0 0 {view.width:.0f} {view.height:.0f}", class_="map", role="group",
         aria_label=f"Map: {several(len(found.marks), 'place')} that the reports name",

@@ -29,7 +29,7 @@ def steps(asked: Asked, window: Window | None, path: str) -> list[tuple[str, str
     """The ways from this stretch of days to others: what to call each, its key, its address."""
     if window is None:
         return []
-    ways = (("← earlier", "ArrowLeft", window.moved(-0.5)), ("closer", "+", window.zoomed(0.5)),
-            ("wider", "-", window.zoomed(2)), ("later →", "ArrowRight", window.moved(0.5)))
+    ways = (("days before", "ArrowLeft", window.moved(-0.5)), ("closer", "+", window.zoomed(0.5)),
+            ("wider", "-", window.zoomed(2)), ("days after", "ArrowRight", window.moved(0.5)))
     return [(name, key, asked.address(path, since=to.since, until=to.until, page=None))
             for name, key, to in ways if to != window]
