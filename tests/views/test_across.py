@@ -232,3 +232,23 @@ def test_unnamed_speakers_hold_no_position_and_one_claim_is_no_sequence(telling:
               point(two, member(two, "asserts", "2022-03-28"))]
     view = positions(Dispute.of([t.done()], (), points))
     assert (view.actors, view.alone) == ((), 1)
+
+
+def test_with_an_actor_asked_for_the_answers_that_concern_it_are_told(quarrel: Any, telling: Any) -> None:
+    text = "Borduria accused Syldavia of theft. Syldavia called that a lie. Borduria warned Klow of a fine."
+    t = telling(text, key="x")
+    theft = t.claim("Borduria", "BOR", "accuse", "theft", "accused", target=("Syldavia", "SYD"))
+    t.link("denies", t.claim("Syldavia", "SYD", "deny", "that a lie", "called"), theft)
+    t.claim("Borduria", "BOR", "warn", "a fine", "warned", target=("Klow", "KLO"))
+    analyses = [*quarrel.analyses, t.done()]
+
+    def told(focus: str | None) -> tuple[int, int, int, list[str]]:
+        dispute = Dispute.of(analyses, quarrel.across, [quarrel.point], focus=focus)
+        contested = VIEWS["contested"](dispute)
+        quiet = VIEWS["unanswered"](dispute).no_answer_held
+        return (len(contested.points), len(contested.pairs), len(quiet),
+                [each.actor for each in VIEWS["positions"](dispute).actors])
+
+    assert told(None) == (1, 2, 1, ["RUR", "SYL"])
+    assert told("RUR") == (1, 1, 0, ["RUR"])
+    assert told("BOR") == (0, 1, 1, [])

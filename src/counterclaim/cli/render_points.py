@@ -172,7 +172,7 @@ def _quiet(quiet: Quiet, palette: Palette, many: bool) -> Iterator[RenderableTyp
         last = quiet.again[-1].day
         when_last = f", last on {long_date(last.value)}" if last.value else ""
         yield Indented(Text(f"made again {several(len(quiet.again), 'time')}{when_last}"))
-    opened = f"open for {several(quiet.days, 'day')}; " if quiet.days is not None else ""
+    opened = f"open for {several(quiet.days, 'day')}; " if quiet.days else ""
     if not quiet.reports:
         looked = "no other report is of that day or later"
     elif not quiet.naming:
@@ -196,10 +196,10 @@ def _disputes(view: DisputesView, palette: Palette, many: bool) -> Iterator[Rend
     for number, each in enumerate(view.disputes):
         if number:
             yield Text()
-        contested = f"{several(each.contested, 'contested point')}; " if each.contested else ""
+        contested = f", {several(each.contested, 'contested point')}" if each.contested else ""
         yield Indented(Text.assemble((safe(each.name), "bold"), (f"  {each.id}", "dim")), 0)
-        yield Indented(Text(f"{several(each.reports, 'report')}, {several(each.claims, 'claim')}, "
-                            f"{contested}{_days(each.first, each.last)}"))
+        yield Indented(Text(f"{several(each.reports, 'report')}, {several(each.claims, 'claim')}"
+                            f"{contested}; {_days(each.first, each.last)}"))
         if each.parties:
             more = len(each.parties) - 2 * OUTLETS
             line = Text("between ").append_text(palette.codes(each.parties[: 2 * OUTLETS]))

@@ -78,10 +78,6 @@ def show(
         scope = scope_of(store, actor=actor, place=place, dispute=dispute, since=since, until=until, outlet=outlet)
         part = (gather_disputes if view is View.disputes else gather)(store, scope, limit)
     found = VIEWS[view](part.dispute)
-    if view is View.positions and scope.actor:
-        from counterclaim.views.positions import positions
-
-        found = positions(part.dispute, scope.actor)
     if as_json:
         with opened(None) as out:
             shown = {"view": view.value, "part": _part(part), **plain(found)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.model import Point
 from counterclaim.views.at_issue import AtIssue, at_issue, first_day
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
@@ -33,8 +34,8 @@ class Contested:
 
 
 def contested(dispute: Dispute) -> Contested:
-    """Every contested point, and every pair that denies or contradicts in the order of the claim contested."""
-    points = [at_issue(dispute, each) for each in dispute.points if each.contested]
+    """Every contested point, and every pair in the order of the claim contested; of an actor asked for, its own."""
+    points = [at_issue(dispute, each) for each in dispute.points if each.contested and _concerns(dispute.focus, each)]
     points.sort(key=lambda each: (-each.outlets, -each.reports, first_day(each.first), each.point))
     points_of: dict[str, set[str]] = {}
     for point in dispute.points:
@@ -42,6 +43,9 @@ def contested(dispute: Dispute) -> Contested:
             if point.contested and member.stance != "silent":
                 points_of.setdefault(member.claim, set()).add(point.id)
     links = [link for link in dispute.links if link.kind in {"denies", "contradicts"}]
+    if dispute.focus:
+        links = [link for link in links
+                 if dispute.focus in {dispute.claims[end].speaker.actor for end in (link.source, link.target)}]
     links.sort(key=lambda link: [dispute.order(dispute.claims[end]) for end in (link.target, link.source)])
     return Contested(tuple(points), tuple(
         Pair(link.kind, link.basis, link.score, dispute.statement(dispute.claims[link.target]),
@@ -49,3 +53,7 @@ def contested(dispute: Dispute) -> Contested:
              min(points_of.get(link.target, set()) & points_of.get(link.source, set()), default=None))
         for link in links
     ))
+
+
+def _concerns(focus: str | None, point: Point) -> bool:
+    return focus is None or any(each.actor == focus for each in point.members)

@@ -43,7 +43,8 @@ class Dispute:
     `Dispute.of`.
 
     `links` have both ends here; `outside` are those with one end in a report that is not, `beyond` tells such claims.
-    `points` are those with a member here, whole; `named` are the reports that quote or name a party.
+    `points` are those with a member here, whole; `named` are the reports that quote or name a party. `focus` is the
+    actor that was asked for: who answers whom is then told as far as it concerns that one.
     """
 
     reports: Mapping[str, Report]
@@ -63,10 +64,12 @@ class Dispute:
     points: tuple[Point, ...] = ()
     beyond: Mapping[str, Statement] = field(default_factory=dict)
     disputes: tuple[DisputeEntry, ...] = ()
+    focus: str | None = None
 
     @classmethod
     def of(cls, analyses: Iterable[Analysis], across: Iterable[Link] = (), points: Iterable[Point] = (),
-           beyond: Mapping[str, Statement] | None = None, disputes: Iterable[DisputeEntry] = ()) -> Dispute:
+           beyond: Mapping[str, Statement] | None = None, disputes: Iterable[DisputeEntry] = (),
+           focus: str | None = None) -> Dispute:
         """From what a record holds, in its order, and the links and points that tie its reports to each other.
 
         Links without an end here are left out; of those with one end here, `beyond` tells the other.
@@ -105,7 +108,7 @@ class Dispute:
             names=_names(claims.values()), named=named,
             outside=tuple(link for link in links if (link.source in claims) != (link.target in claims)),
             points=tuple(each for each in points if any(member.claim in claims for member in each.members)),
-            beyond=beyond or {}, disputes=tuple(disputes),
+            beyond=beyond or {}, disputes=tuple(disputes), focus=focus,
         )
 
     def spoken(self) -> Iterator[Claim]:

@@ -48,18 +48,18 @@ def gather(store: Store, scope: Scope = EVERYTHING, limit: int | None = None) ->
     wanted = limit or (LATEST if extent.reports > LARGE else extent.reports)
     ids = store.scoped(scope, limit=wanted, offset=max(0, extent.reports - wanted))
     asked = None if len(ids) == whole else ids
-    dispute = gathered(store, asked)
+    dispute = gathered(store, asked, scope.actor)
     return Gathered(dispute, scope, extent, len(ids), whole, len(store.unlinked()))
 
 
-def gathered(store: Store, reports: Sequence[str] | None = None) -> Dispute:
-    """The reports of these ids (without any: all), as people ruled them, with what ties them to each other and on."""
+def gathered(store: Store, reports: Sequence[str] | None = None, focus: str | None = None) -> Dispute:
+    """The reports of these ids (None: all), as people ruled them, with what ties them to each other and on."""
     analyses = tuple(store.analyses(reports, ruled=True, layers=SHOWN))
     across, points = tuple(store.across(reports)), tuple(store.points(reports=reports))
     verdicts = _verdicts(store, across, points)
     across, points = ruled_links(across, verdicts), ruled_points(points, verdicts)
     here = {claim.id for found in analyses for claim in found.claims}
-    return Dispute.of(analyses, across, points, _beyond(store, here, across, points))
+    return Dispute.of(analyses, across, points, _beyond(store, here, across, points), focus=focus)
 
 
 def _verdicts(store: Store, across: Iterable[Link], points: Iterable[Point]) -> Mapping[str, Ruling]:

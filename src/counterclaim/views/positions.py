@@ -82,7 +82,8 @@ class Positions:
 
 
 def positions(dispute: Dispute, actor: str | None = None) -> Positions:
-    """The ledger of all actors, or of one by its code."""
+    """The ledger of all actors, or of one by its code: the one given, else the one that was asked for."""
+    actor = actor or dispute.focus
     clashes = {frozenset((link.source, link.target)) for link in dispute.links if link.kind in _CLASHES}
     ledgers: dict[str, list[Line]] = {}
     alone = 0

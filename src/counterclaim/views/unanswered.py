@@ -71,9 +71,10 @@ class Unanswered:
 
 
 def unanswered(dispute: Dispute) -> Unanswered:
-    """The claims left without an answer, in order of time."""
-    search = _Search(dispute)
+    """The claims left without an answer, in order of time; of an actor asked for: by it, or aimed at it."""
+    search, focus = _Search(dispute), dispute.focus
     rows = sorted(dispute.unanswered, key=lambda row: dispute.order(dispute.claims[row.claim]))
+    rows = [row for row in rows if focus in (None, row.by, dispute.claims[row.claim].speaker.actor)]
     reported = tuple(
         Open(dispute.statement(dispute.claims[row.claim]), row.by, dispute.name(row.by), row.span.words,
              search.later(dispute.claims[row.claim], row.by)) for row in rows
@@ -83,6 +84,8 @@ def unanswered(dispute: Dispute) -> Unanswered:
     elsewhere: list[tuple[Statement, Statement]] = []
     for claim in sorted(dispute.spoken(), key=dispute.order):
         if claim.act in _CALLS_FOR_ANSWER and claim.target and claim.target.actor and not _own(claim):
+            if focus not in (None, claim.speaker.actor, claim.target.actor):
+                continue
             answer = search.answer(claim, claim.target.actor)
             if answer is None:
                 quiet.setdefault(search.same(claim), []).append(claim)
