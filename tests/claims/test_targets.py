@@ -20,6 +20,8 @@ import pytest
     ("Kenya warned Somalia against crossing the river.", ("Somalia", "SOM")),
     ("Kyiv rejected Moscow's proposal.", ("Moscow", "RUS")),
     ("Kenya called on Somalia to leave and accused it of lying.", ("it", "SOM")),
+    ("Somalia dismissed Kenya's accusation that it had armed the rebels.", ("Somalia", "SOM")),
+    ("Somalia rejected an accusation from Kenya that its troops had crossed the river.", ("Somalia", "SOM")),
 ])
 def test_the_target_is_named_by_the_frame_or_the_content(
     tell: Callable[..., Any], text: str, target: tuple[str, str]

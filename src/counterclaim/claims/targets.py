@@ -44,9 +44,10 @@ def _doers(parse: Parse, claim: Attribution, head: Token) -> Iterator[Token]:
     """The subject of the content's clause, or the "by X", "X's", "of X" of a content that is a noun."""
     if head.pos in ("VERB", "AUX"):
         agent = parse.child(head, "agent")
-        yield from (
-            t for t in ((parse.child(agent, "pobj") if agent else None), own_subject(parse, head)) if t is not None
-        )
+        subject = own_subject(parse, head)
+        yield from (t for t in ((parse.child(agent, "pobj") if agent else None), subject) if t is not None)
+        if subject is not None and any(t.pos == "PRON" for t in (subject, *parse.children(subject, "poss"))):
+            yield from _answerer(parse, claim)
         return
     yield from _behind(parse, head, "by")
     yield from parse.children(head, "poss", "compound", "amod", "nmod")
@@ -58,6 +59,17 @@ def _doers(parse: Parse, claim: Attribution, head: Token) -> Iterator[Token]:
     for token in parse.within(claim.content[0].start, claim.content[-1].end):
         if token.lower == "by" and (named := parse.child(token, "pobj")) is not None:
             yield named
+
+
+def _answerer(parse: Parse, claim: Attribution) -> Iterator[Token]:
+    """Who rejects it in the same breath: "Ankara dismissed the charge that it had armed them" is charged itself."""
+    cue = head_of(parse, claim.cue)
+    while cue is not None and cue.pos in ("NOUN", "PROPN") and cue.dep in ("dobj", "pobj", "prep", "conj"):
+        cue = parse.head(cue)
+        if cue.pos == "ADP":
+            cue = parse.head(cue)
+    if cue is not None and cue.pos == "VERB" and (subject := own_subject(parse, cue)) is not None:
+        yield subject
 
 
 def _makers(parse: Parse, claim: Attribution, head: Token) -> Iterator[Token]:
