@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.mentions.actors import ActorsPart
 from counterclaim.mentions.actors_lexicon import fold, keys_of, lexicon
-from counterclaim.model import Token
+from counterclaim.model import Analysis, Report, Token
 from counterclaim.model.claim import UNITS
+from counterclaim.parsing import SpacyParser
 from counterclaim.words import alternatives, table
 
 
@@ -60,3 +63,18 @@ def test_no_state_name_belongs_to_two_states() -> None:
 @given(st.text(max_size=30))
 def test_folding_a_folded_word_changes_nothing(word: str) -> None:
     assert fold(fold(word)) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Homs in Syria was hit. The civil defence said two men had died.", "The civil defence", "ORG:CivilDefense"),
+        ("The Peruvian civil defence said two men had died.", "The Peruvian civil defence", "PER"),
+        ("A dam broke in Ghana. The civil defense said two men had died.", "The civil defense", "GHA"),
+    ],
+)
+def test_a_name_in_common_use_means_one_body_only_in_the_states_of_its_row(
+    parser: SpacyParser, text: str, words: str, actor: str
+) -> None:
+    found = ActorsPart()(Analysis(Report("r", text), parse=parser.parse(text)))["actors"]
+    assert [each.actor for each in found if each.span.words == words] == [actor]

@@ -45,7 +45,7 @@ class ActorsPart:
     """
 
     name: str = "actors"
-    version: str = "2"
+    version: str = "3"
     needs: tuple[str, ...] = ("parse",)
     gives: tuple[str, ...] = ("actors",)
     added: Knowledge = field(default=NOTHING_ADDED, repr=False)

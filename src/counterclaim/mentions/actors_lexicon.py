@@ -234,8 +234,9 @@ def shipped_entries() -> Iterator[Entry]:
             yield Entry("organ", row["actor"], row["unit"], words)
     for name, kind in (("bodies", "body"), ("organisations", "org"), ("outlets", "outlet")):
         for row in table(f"actors/{name}", "actor", "names"):
-            for words in alternatives(row["names"]):
-                yield Entry(kind, row["actor"], None, words)
+            if not row.get("states"):
+                for words in alternatives(row["names"]):
+                    yield Entry(kind, row["actor"], None, words)
     for row in table("actors/members", "actor", "members"):
         for words in alternatives(row["names"]):
             yield Entry("body", row["actor"], None, words)
@@ -248,6 +249,9 @@ def shipped_entries() -> Iterator[Entry]:
         kind = _ROLE_KINDS.get(row["kind"], row["kind"])
         for words in alternatives(row["words"]):
             yield Entry(kind, "", row["unit"] or None, words, context=row["context"] == "yes")
+    for row in table("actors/organisations", "actor", "names"):
+        for words in alternatives(row["names"]) if row["states"] else ():  # the role's reading holds elsewhere
+            yield Entry("org", row["actor"], None, words, alternatives(row["states"]))
 
 
 def _groups() -> Iterator[Entry]:

@@ -172,7 +172,8 @@ class Scan:
         for hit in self.within(first, last):
             after = self.at.get(hit.last)
             if hit.entry.is_state and after and after.entry.kind == "org" and after.last <= last:
-                return "ORG:" + organisation_code(self._run_words(hit.first, after.last))
+                named = self._run_words(hit.first, after.last)  # "Turkish civil defence" is no name
+                return "ORG:" + organisation_code(named) if len(named) > 1 else None
         return None
 
     def _run_words(self, first: int, last: int) -> list[str]:

@@ -22,6 +22,7 @@ CITY = 0.7
 TOPIC = 0.5
 # Places below this are too often namesakes of people and of words to speak for a state that the report never names.
 KNOWN_CITY = 50_000
+_SMALL = ("city", "capital", "district")
 
 
 class Setting:
@@ -86,7 +87,7 @@ class Setting:
     def is_large(self, start: int, end: int) -> bool:
         """Whether tokens `start` to `end` name a place that is known beyond its country."""
         found = self._named(start, end)
-        return bool(found) and (found[0].kind != "city" or found[0].population >= KNOWN_CITY)
+        return bool(found) and (found[0].kind not in _SMALL or found[0].population >= KNOWN_CITY)
 
     def _named(self, start: int, end: int) -> tuple[Place, ...]:
         return self.known.gazetteer.named(self.parse.text[self.tokens[start].start : self.tokens[end - 1].end])

@@ -8,7 +8,7 @@ from typing import Any
 
 from counterclaim.mentions.actors_sources import Sources, sources
 from counterclaim.mentions.places_names import Toponym, toponyms
-from counterclaim.mentions.places_resolution import resolve
+from counterclaim.mentions.places_resolution import IN_PART, resolve
 from counterclaim.mentions.places_setting import precision, relation
 from counterclaim.model import NOTHING_ADDED, Analysis, Knowledge, Parse, PlaceMention, Report, Span
 
@@ -25,7 +25,7 @@ class PlacesPart:
     """
 
     name: str = "places"
-    version: str = "2"
+    version: str = "3"
     needs: tuple[str, ...] = ("parse", "actors")
     gives: tuple[str, ...] = ("places",)
     added: Knowledge = field(default=NOTHING_ADDED, repr=False)
@@ -61,21 +61,15 @@ def _mentions(parse: Parse, found: Iterable[Toponym], known: Sources) -> Iterabl
     for toponym, place, score in resolve(parse, found, known):
         span = Span.of(parse.text, parse[toponym.first].start, toponym.end or parse[toponym.last - 1].end)
         kind = toponym.kind or (place.kind if place else None)
-        exact = precision(kind, parted=toponym.core > toponym.first), relation(parse, toponym)
+        parted = toponym.core > toponym.first
         if place is None:
+            exact = precision(kind, parted), relation(parse, toponym)
             yield PlaceMention(span, span.words, None, None, None, None, kind, score, *exact)
         else:
-            yield PlaceMention(
-                span,
-                span.words,
-                place.lat,
-                place.lon,
-                place.geonameid or None,
-                place.country or None,
-                kind,
-                score,
-                *exact,
-            )
+            of_larger = score == IN_PART  # then the point is as exact as that place, and the id is another's
+            exact = precision(place.kind if of_larger else kind, parted), relation(parse, toponym)
+            point, geonameid = (place.lat, place.lon), None if of_larger else place.geonameid or None
+            yield PlaceMention(span, span.words, *point, geonameid, place.country or None, kind, score, *exact)
 
 
 def annotate_places(row: Mapping[str, Any], parser: Any) -> dict[str, Any]:

@@ -64,12 +64,21 @@ def toponyms(parse: Parse, adjectives: bool = False, known: Sources | None = Non
     i = 0
     while i < len(parse):
         found = _state(parse, hits[i], adjectives) if i in hits and hits[i].first == i else None
-        found = found or generic.get(i) or _run(parse, i, hits, known)
+        found = found or generic.get(i) or (_regional(parse, i) if adjectives and i not in hits else None)
+        found = found or _run(parse, i, hits, known)
         if found:
             yield _with_direction(parse, found, known)
             i = found.last
+            if i + 1 < len(parse) and parse[i].text == "," and parse[i + 1].text in _post():
+                yield Toponym(i + 1, i + 1, i + 2, True, False, "region")  # "Fresno, CA"
+                i += 2
         else:
             i += 1
+
+
+@cache
+def _post() -> frozenset[str]:
+    return frozenset(row["post"] for row in table("places/abbreviations", "place", "country") if row["post"])
 
 
 @cache
@@ -127,6 +136,19 @@ def _state(parse: Parse, hit: Hit, adjectives: bool) -> Toponym | None:
     if after and after.text[:1].isupper() and after.lower in _kinds()[0]:
         kind, end, entry_code = _kinds()[0][after.lower], hit.last + 1, ""
     return Toponym(hit.first, hit.first, end, _located(parse, hit.first, hit.last), True, kind, entry_code)
+
+
+def _regional(parse: Parse, i: int) -> Toponym | None:
+    """An adjective of a continent or region: "European", "Latin American"."""
+    for last in range(min(i + 2, len(parse)), i, -1):
+        if parse.text[parse[i].start : parse[last - 1].end] in _adjectives():
+            return Toponym(i, i, last, False, True)
+    return None
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("places/adjectives", "word", "place"))
 
 
 def _run(parse: Parse, i: int, hits: dict[int, Hit], known: Sources) -> Toponym | None:
