@@ -7,7 +7,7 @@ DEMO := $(VENV)/demo.db
 EXAMPLE := src/counterclaim/example
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint types unit quality bench kill docs clean
+.PHONY: demo test lint types unit quality bench kill docs screenshots clean
 
 # Reads the example dispute, outlet by outlet, into a fresh record and shows the exchange.
 demo: $(VENV)/installed
@@ -47,6 +47,10 @@ kill: $(VENV)/installed-dev
 docs: $(VENV)/installed-dev demo
 	$(BIN)/python -m counterclaim.cli.docs > docs/cli.md
 	COLUMNS=80 $(BIN)/counterclaim show --record $(DEMO) | $(BIN)/python docs/screen.py README.md
+
+# The pictures of the pages in docs/pages, over the example dispute; needs Chromium.
+screenshots: $(VENV)/installed-dev demo
+	$(BIN)/python docs/screenshots.py $(DEMO) docs/pages
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
