@@ -24,7 +24,7 @@ FLOORS = (
     ("pipeline", "engines"),
     ("record",),
     ("views",),
-    ("exports", "people"),
+    ("adding", "exports", "people"),
     ("pages",),
     ("cli",),
 )

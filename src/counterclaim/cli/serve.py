@@ -66,7 +66,7 @@ def serve(
         typer.echo(f"The pages of {record}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C stops them)")
         config = uvicorn.Config(create_app(settings, names), log_level="debug" if debug else "warning",
                                 server_header=False, access_log=False, proxy_headers=bool(proxy),
-                                forwarded_allow_ips=proxy or [])
+                                forwarded_allow_ips=proxy or [], timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from counterclaim import __version__
+from counterclaim.adding import Queue
 from counterclaim.errors import AskedWrongly, CounterclaimError, RecordLocked
 from counterclaim.pages.bounding import Bounded
 from counterclaim.pages.csrf import checked
@@ -35,11 +38,12 @@ def create_app(settings: Settings, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     The record is opened when the first page asks for it; RecordError then becomes a page that says what to do.
     """
     app = FastAPI(title="Counterclaim", version=__version__, docs_url=None, redoc_url=None,
-                  openapi_url="/api/openapi.json", dependencies=[Depends(checked)])
+                  openapi_url="/api/openapi.json", dependencies=[Depends(checked)], lifespan=_life)
     app.state.settings = settings
     app.state.shelf = Shelf(settings.record)
     app.state.people = People(people_file(settings.record)) if settings.users else None
     app.state.brakes = Brakes()
+    app.state.queue = Queue()
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in ROUTERS:
         app.include_router(router)
@@ -50,6 +54,15 @@ def create_app(settings: Settings, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     app.add_middleware(Bounded, upload_bytes=settings.upload_bytes)
     app.add_middleware(Guarded, hosts=hosts)
     return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """From the server's start to its end: what it began ends with it."""
+    yield
+    await run_in_threadpool(app.state.queue.close)
+    if app.state.people is not None:
+        app.state.people.close()
 
 
 def _told(request: Request, status: int, title: str, what: str) -> Response:

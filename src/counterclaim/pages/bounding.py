@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartException
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,8 +17,11 @@ _UPLOADS = ("/add", "/api/add")
 _FORM_BYTES = 1_000_000  # anything but an upload is a few fields
 
 
-class _TooMuch(Exception):
-    """The body went over its limit while it was read."""
+class _TooMuch(MultiPartException):
+    """The body went over its limit while it was read. As the parser's own error, for it then closes its files."""
+
+    def __init__(self) -> None:
+        super().__init__("too much")
 
 
 class Bounded:

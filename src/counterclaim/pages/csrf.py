@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import AsyncIterator
 
 from fastapi import HTTPException, Request
-from starlette.datastructures import Headers
-from starlette.formparsers import MultiPartException
+from starlette.datastructures import FormData, Headers
 
 __all__ = ["FIELD", "HEADER", "SAFE_METHODS", "checked", "comes_from_us", "token_for"]
 
@@ -22,6 +22,9 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # What one form may hold: an upload is some hundred files, a pasted text some megabytes.
 MOST_FILES, MOST_FIELDS, LONGEST_FIELD = 200, 500, 5_000_000
 
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+_UNSIGNED = ("This was not done: it does not come from a page that this server made for you, or the page is from "
+             "before a new start. Load the page again and repeat it.")
 _SECRET = secrets.token_bytes(32)  # of this process: pages that an earlier one made have to be loaded again
 
 
@@ -38,19 +41,21 @@ def comes_from_us(headers: Headers) -> bool:
     return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower() != ""
 
 
-async def checked(request: Request) -> None:
+async def checked(request: Request) -> AsyncIterator[None]:
     """A dependency of every route: 403 for a request that changes something and does not carry its page's token."""
     if request.method in SAFE_METHODS:
+        yield
         return
-    given = request.headers.get(HEADER)
-    if given is None and request.headers.get("content-type", "").startswith(("multipart/form-data",
-                                                                           "application/x-www-form-urlencoded")):
-        try:
+    form: FormData | None = None
+    try:
+        given = request.headers.get(HEADER)
+        if given is None and request.headers.get("content-type", "").lower().startswith(_FORMS):
             form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
-        except MultiPartException as error:
-            raise HTTPException(400, f"The form cannot be read: {error.message}") from error
-        field = form.get(FIELD)
-        given = field if isinstance(field, str) else None
-    if given is None or not hmac.compare_digest(given.encode(), request.state.csrf.encode()):
-        raise HTTPException(403, "This was not done: it does not come from a page that this server made for you, or "
-                                 "the page is from before a new start. Load the page again and repeat it.")
+            field = form.get(FIELD)
+            given = field if isinstance(field, str) else None
+        if given is None or not hmac.compare_digest(given.encode("utf-8", "replace"), request.state.csrf.encode()):
+            raise HTTPException(403, _UNSIGNED)
+        yield
+    finally:
+        if form is not None:
+            await form.close()  # the files of an upload lie on the disk until then

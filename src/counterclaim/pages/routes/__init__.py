@@ -3,10 +3,12 @@
 from fastapi import APIRouter
 
 from counterclaim.pages.routes import (
+    add,
     api,
     claim,
     coding,
     exchange,
+    jobs,
     login,
     maps,
     network,
@@ -23,4 +25,5 @@ __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (api.router, exchange.router, tables.router, claim.router, report.router,
                                   search.router, review.router, coding.router, login.router, people.router,
-                                  overview.router, timeline.router, network.router, maps.router)
+                                  add.router, jobs.router, overview.router, timeline.router, network.router,
+                                  maps.router)
