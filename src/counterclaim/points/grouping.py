@@ -63,9 +63,9 @@ def dispute_id(pair: Sequence[str], founder: str) -> str:
     return content_id("d", tuple(pair), founder)
 
 
-def dispute_name(pair: Sequence[str], topic: str = "") -> str:
-    """A neutral name: the parties in the order of the alphabet ("Armenia – Azerbaijan"), else the topic."""
-    return " – ".join(sorted(_name(code) for code in pair)) or topic
+def dispute_name(pair: Sequence[str]) -> str:
+    """A neutral name: the parties in the order of the alphabet ("Armenia – Azerbaijan")."""
+    return " – ".join(sorted(_name(code) for code in pair))
 
 
 def _count(weights: Counter[tuple[str, ...]], one: str | None, other: str | None, weight: float) -> None:

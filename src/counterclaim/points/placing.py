@@ -18,12 +18,12 @@ from counterclaim.points.meeting import Meeting, Side, meeting
 __all__ = ["PART", "Entry", "Find", "Founded", "Known", "Placed", "Seat", "placed"]
 
 # Raise it with every change that can alter a row: a record linked by another one is linked anew.
-PART = "points 1"
+PART = "points 2"
 
 # A claim answers at most this many of other reports: one statement is not the reply to everything that was said.
 ANSWERS = 3
 # Days within which a rejection in bare words ("rejected the accusation") is looked for what it rejects.
-REJECTED = 3
+REJECTED = 5
 
 _AGAINST: Mapping[Position, Position] = {"asserts": "denies", "denies": "asserts", "doubts": "asserts",
                                          "silent": "silent"}
@@ -33,12 +33,12 @@ _OTHER_SIDE = frozenset({"denies", "contradicts", "corrects"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A claim linked before. `number` is its core's, in the order of linking; `text` that of the first report with the
-    same text; `point` and `stance` where it stands, None where it stands on no point."""
+    """A claim linked before. `number` is its core's, in the order of linking; `copied`: its report carries the text of
+    an earlier one; `point` and `stance` where it stands, None where it stands on no point."""
 
     number: int
     report: str
-    text: int
+    copied: bool
     side: Side
     point: str | None
     stance: Position
@@ -46,10 +46,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report to link. By claim id: `days` (ordinals, 0 for unknown), `contents` (the words put forward)."""
+    """One report to link. By claim id: `days` (ordinals, 0 for unknown), `contents` (the words put forward). `copied`:
+    it carries the text of an earlier report, whose claims answer for it."""
 
     report: str
-    text: int
+    copied: bool
     cores: tuple[Core, ...]
     days: Mapping[str, int]
     contents: Mapping[str, str]
@@ -180,18 +181,22 @@ class _Placing:
         return Seat(point, core.claim, core.actor, _doubted(core, stance), 1.0, "cue")
 
     def _answer(self, side: Side, met: Iterable[tuple[Meeting, Known]]) -> None:
-        """The links between this claim and those of other reports that speak of the same event."""
+        """The links between this claim and those of other reports that speak of the same event. A text printed again
+        answers nobody, and what answers it answers the one that had it first."""
+        if self.entry.copied:
+            return
         found: list[tuple[float, int, LinkKind, Basis, Known]] = [
             (each.score, known.number, kind, each.basis, known) for each, known in met
-            if each.close and (kind := answer(side, known.side, each))]
+            if each.close and not known.copied and (kind := answer(side, known.side, each))]
         if side.core.act == "accuse":
             found += [(0.6, known.number, "counter_accuses", "actors", known)
-                      for known in self.find(accusations(side.core), side.day) if countered(side, known.side)]
+                      for known in self.find(accusations(side.core), side.day)
+                      if not known.copied and countered(side, known.side)]
         drawn = 0
         voices: set[tuple[LinkKind, str]] = set()
         for score, _, kind, basis, known in sorted(found, key=lambda each: each[:2], reverse=True):
             voice = (kind, known.side.core.actor)
-            if known.text != self.entry.text and voice not in voices and drawn < ANSWERS:
+            if voice not in voices and drawn < ANSWERS:
                 voices.add(voice)
                 drawn += self._draw(kind, side, known, score, basis)
 
@@ -199,11 +204,12 @@ class _Placing:
         """What a rejection in bare words rejects, where only one point can be meant."""
         near = [known for known in self.find(accusations(side.core), side.day)
                 if known.side.core.act == "accuse" and known.side.core.target == side.core.actor and known.point
-                and 0 <= side.day - known.side.day <= REJECTED]
+                and not known.copied and 0 <= side.day - known.side.day <= REJECTED]
         if len({known.point for known in near}) != 1:
             return None
         last = max(near, key=lambda known: (known.side.day, known.number))
-        self._draw("denies", side, last, 0.6, "cue")
+        if not self.entry.copied:
+            self._draw("denies", side, last, 0.6, "cue")
         return Seat(str(last.point), side.core.claim, side.core.actor, _doubted(side.core, _AGAINST[last.stance]), 0.6,
                     "cue")
 

@@ -55,7 +55,7 @@ class Finder:
         seats = {seat.claim: seat for seat in done.seats if seat.stance != "silent"}
         for position, core in enumerate(entry.cores):
             seat, number = seats.get(core.claim), core_number(report, position)
-            self._put(Known(number, entry.report, entry.text, Side.of(core, entry.days[core.claim]),
+            self._put(Known(number, entry.report, entry.copied, Side.of(core, entry.days[core.claim]),
                             seat.point if seat else None, seat.stance if seat else "asserts"))
 
     def _days(self, labels: Sequence[int], day: int, below: int) -> dict[int, int]:
@@ -87,8 +87,8 @@ class Finder:
 
     def _fetch(self, days: Mapping[int, int]) -> None:
         pairs = json.dumps([(number >> _BITS, number & (1 << _BITS) - 1) for number in days])
-        for report, position, body, report_id, text, point, stance in self._db.all("""
-                SELECT cores.report, cores.position, cores.body, reports.id, coalesce(copies.original, reports.no),
+        for report, position, body, report_id, copied, point, stance in self._db.all("""
+                SELECT cores.report, cores.position, cores.body, reports.id, copies.original IS NOT NULL,
                     points.id, members.stance
                 FROM json_each(?) AS asked
                 JOIN cores ON cores.report = asked.value ->> 0 AND cores.position = asked.value ->> 1
@@ -97,7 +97,7 @@ class Finder:
                 LEFT JOIN points ON points.no = members.point""", pairs):
             core, number = layer_value(self._db, "cores", body), core_number(report, position)
             held: Position = stance or "asserts"
-            self._put(Known(number, report_id, text, Side.of(core, days[number]), point, held))
+            self._put(Known(number, report_id, bool(copied), Side.of(core, days[number]), point, held))
 
     def _put(self, known: Known) -> None:
         self._ready[known.number] = known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from counterclaim.model import Analysis, When
+from counterclaim.model import Analysis, Report, When
 from counterclaim.points.grouping import GAP, Field, dispute_id, dispute_name, field_of
 from counterclaim.record.database import Database
 
@@ -12,14 +12,19 @@ __all__ = ["group", "leave"]
 
 
 def group(db: Database, number: int, found: Analysis) -> None:
-    """Put a report into the dispute that it belongs to, founding one where it begins it; into none where it sets no
-    two parties against each other and shares no topic with a report that does."""
+    """Put a report into the dispute of its two parties, else into that of the points its claims stand on; found one
+    where it sets two parties against each other that have none; else look to its topic. Into none if all fails.
+
+    Call it when its claims have been placed.
+    """
     field, date = field_of(found), found.report.date
     day = When(date).earliest.toordinal() if date else 0
     pair = " ".join(field.pair)
     dispute = _nearest(db, number, "pair", pair, day)
+    if dispute is None:
+        dispute = _beside(db, number)
     if dispute is None and field.hostile:
-        dispute = _founded(db, field, found.report.id)
+        dispute = _founded(db, field, found.report)
     if dispute is None:
         dispute = _nearest(db, number, "topic", field.topic, day)
     if dispute is not None:
@@ -45,8 +50,22 @@ def _nearest(db: Database, number: int, column: str, value: str, day: int) -> in
     return int(min(rows)[1]) if rows else None
 
 
-def _founded(db: Database, field: Field, report: str) -> int:
-    made = dispute_id(field.pair, report)
-    db.do("INSERT OR IGNORE INTO disputes (id, founder, name, parties) VALUES (?, ?, ?, ?)", made, report,
-          dispute_name(field.pair, field.topic), json.dumps(field.pair))
+def _beside(db: Database, number: int) -> int | None:
+    """The dispute of most of the reports before it that have a claim on a point with one of its own."""
+    found: int | None = db.value("""SELECT grouped.dispute FROM members AS own
+        JOIN members AS other ON other.point = own.point AND other.report < own.report
+        JOIN grouped ON grouped.report = other.report
+        WHERE own.report = ? GROUP BY grouped.dispute ORDER BY count(DISTINCT other.report) DESC, grouped.dispute
+        LIMIT 1""", number)
+    return found
+
+
+def _founded(db: Database, field: Field, report: Report) -> int:
+    made, name, parties = dispute_id(field.pair, report.id), dispute_name(field.pair), json.dumps(field.pair)
+    if report.date and db.value(
+            """SELECT 1 FROM disputes JOIN reports ON reports.id = disputes.founder JOIN reports AS own ON own.id = ?
+            WHERE disputes.parties = ? AND reports.no < own.no""", report.id, parties):
+        name = f"{name} (from {report.date[:7]})"  # the same parties at it again, long after
+    db.do("INSERT OR IGNORE INTO disputes (id, founder, name, parties) VALUES (?, ?, ?, ?)",
+          made, report.id, name, parties)
     return int(db.value("SELECT no FROM disputes WHERE id = ?", made))

@@ -65,8 +65,7 @@ def _link(db: Database, numbers: Sequence[int], finder: Finder) -> None:
 
 
 def _link_one(db: Database, number: int, found: Analysis, finder: Finder) -> None:
-    text = folding.fold(db, number, found.report)
-    entry = _entry(found, text)
+    entry = _entry(found, folding.fold(db, number, found.report) != number)
     done = placed(entry, finder.before(number), lambda point: _number(db, point) is not None)
     _keep(db, number, found, done)
     for position, core in enumerate(found.cores):
@@ -78,9 +77,9 @@ def _link_one(db: Database, number: int, found: Analysis, finder: Finder) -> Non
     db.do("INSERT INTO linked (report, linker) VALUES (?, ?)", number, PART)
 
 
-def _entry(found: Analysis, text: int) -> Entry:
+def _entry(found: Analysis, copied: bool) -> Entry:
     days = {claim.id: _day(claim.said, found.report.date) for claim in found.claims}
-    return Entry(found.report.id, text, found.cores, days,
+    return Entry(found.report.id, copied, found.cores, days,
                  {claim.id: " … ".join(span.words for span in claim.content) for claim in found.claims},
                  found.links, found.unanswered, found.unresolved)
 
@@ -137,7 +136,7 @@ def _drop(db: Database, number: int) -> None:
     if not db.value("SELECT 1 FROM linked WHERE report = ?", number):
         return
     (found,) = analyses(db, [number], ("claims", "cores"))
-    days = _entry(found, 0).days
+    days = _entry(found, False).days
     db.do_all("DELETE FROM keys WHERE key = ? AND day = ? AND core = ?",
               [(key, days[core.claim], core_number(number, position))
                for position, core in enumerate(found.cores) for key in keys(core)])
