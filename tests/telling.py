@@ -21,6 +21,7 @@ from counterclaim.model import (
     Speaker,
     Target,
     Unanswered,
+    Unresolved,
     claim_id,
     link_id,
 )
@@ -64,6 +65,9 @@ class Telling:
 
     def place(self, words: str, name: str) -> None:
         self._add("places", PlaceMention(self.span(words), name))
+
+    def unresolved(self, claim: Claim, words: str, why: str) -> None:
+        self._add("unresolved", Unresolved(claim.id, self.span(words), why))
 
     def core(self, core: Core) -> None:
         self._add("cores", core)

@@ -45,6 +45,18 @@ def test_a_pair_of_no_point_stays(telling: Any) -> None:
     assert ([each.point for each in view.pairs], view.points) == ([None], ())
 
 
+def test_a_rejection_of_what_was_not_found_stays_and_says_so(telling: Any) -> None:
+    t = telling("Ruritania dismissed the accusation. Borduria rejected the claim.")
+    one = t.claim("Ruritania", "RUR", "deny", "the accusation", "dismissed")
+    two = t.claim("Borduria", "BOR", "deny", "the claim", "rejected")
+    t.unresolved(one, "the accusation", "no other source says anything in this report")
+    t.unresolved(two, "the claim", "no other source says anything in this report")
+    early = telling("Sylvania accused Borduria of theft.", "2022-03-01", key="x")
+    link = t.link("denies", two, early.claim("Sylvania", "SYL", "accuse", "theft", "accused"))
+    (found,) = VIEWS["contested"](Dispute.of([early.done(), t.done()], [link])).unresolved
+    assert (found.claim.claim, found.words) == (one.id, "the accusation")
+
+
 def test_a_point_that_no_one_denies_is_not_contested(quarrel: Any) -> None:
     alone = point(quarrel.accused, member(quarrel.accused, "asserts", "2022-03-01"))
     assert VIEWS["contested"](Dispute.of(quarrel.analyses, (), [alone])).points == ()

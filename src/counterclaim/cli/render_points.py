@@ -37,7 +37,7 @@ def stance_word(stance: str, acts: set[str]) -> str:
 
 
 def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[RenderableType]:
-    if not view.points and not view.pairs:
+    if not view.points and not view.pairs and not view.unresolved:
         yield Text("Nothing in this record is denied or contradicted.")
         return
     if view.points:
@@ -58,6 +58,11 @@ def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[Render
             how = Text(ANSWERED[pair.kind], style="red").append(f" ({pair.basis})", style="dim")
             table.add_row(told(pair.claim, palette, many), Group(how, told(pair.against, palette, many)))
         yield table
+    if view.unresolved:
+        yield Text()
+        yield title("Turned down, but what was said is not in this record")
+    for each in view.unresolved:
+        yield Group(Text(), told(each.claim, palette, many), Indented(Text(safe(each.why), style="dim")))
 
 
 def _point(point: AtIssue, pairs: Sequence[Pair], palette: Palette, many: bool) -> RenderableType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.model import Point
@@ -9,7 +10,7 @@ from counterclaim.views.at_issue import AtIssue, at_issue, first_day
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
 
-__all__ = ["Contested", "Pair", "contested"]
+__all__ = ["Contested", "Pair", "Rejection", "contested"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,22 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """A claim that turns down what was not found: `words` point at it, `why` tells why it was not found."""
+
+    claim: Statement
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contested:
-    """The points on which actors differ, those carried by most outlets first, and every pair of claims."""
+    """The points on which actors differ, those carried by most outlets first, every pair of claims, and the rejections
+    of what was not found."""
 
     points: tuple[AtIssue, ...]
     pairs: tuple[Pair, ...]
+    unresolved: tuple[Rejection, ...] = ()
 
 
 def contested(dispute: Dispute) -> Contested:
@@ -52,7 +64,14 @@ def contested(dispute: Dispute) -> Contested:
              dispute.statement(dispute.claims[link.source]),
              min(points_of.get(link.target, set()) & points_of.get(link.source, set()), default=None))
         for link in links
-    ))
+    ), tuple(_rejections(dispute)))
+
+
+def _rejections(dispute: Dispute) -> Iterator[Rejection]:
+    rows = {row.claim: row for row in dispute.unresolved}  # a rejection of joint speakers stands once for each
+    for claim in sorted((dispute.claims[each] for each in rows), key=dispute.order):
+        if dispute.focus in (None, claim.speaker.actor):
+            yield Rejection(dispute.statement(claim), rows[claim.id].span.words, rows[claim.id].why)
 
 
 def _concerns(focus: str | None, point: Point) -> bool:

@@ -20,6 +20,7 @@ from counterclaim.model import (
     Report,
     Span,
     Unanswered,
+    Unresolved,
     When,
 )
 from counterclaim.views.statement import Day, Statement, Who, where
@@ -33,6 +34,7 @@ _PRONOUNS = frozenset({
     "", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "both", "who", "each", "each other",
     "one another", "the other", "the other side", "both sides", "the two sides",
 })
+_TURNS_DOWN = frozenset({"denies", "contradicts", "corrects", "answers"})
 UNDATED = "9999"  # sorts behind every date
 _DATE_FLAGS = frozenset({"date_after_publication", "impossible_date", "weekday_mismatch", "order_conflict"})
 
@@ -44,7 +46,8 @@ class Dispute:
 
     `links` have both ends here; `outside` are those with one end in a report that is not, `beyond` tells such claims.
     `points` are those with a member here, whole; `named` are the reports that quote or name a party. `focus` is the
-    actor that was asked for: who answers whom is then told as far as it concerns that one.
+    actor that was asked for: who answers whom is then told as far as it concerns that one. `unresolved` are the
+    rejections of which no report here tells what they reject.
     """
 
     reports: Mapping[str, Report]
@@ -65,6 +68,7 @@ class Dispute:
     beyond: Mapping[str, Statement] = field(default_factory=dict)
     disputes: tuple[DisputeEntry, ...] = ()
     focus: str | None = None
+    unresolved: tuple[Unresolved, ...] = ()
 
     @classmethod
     def of(cls, analyses: Iterable[Analysis], across: Iterable[Link] = (), points: Iterable[Point] = (),
@@ -85,6 +89,7 @@ class Dispute:
         claims_of: dict[str, tuple[Claim, ...]] = {}
         silences: dict[str, tuple[Span, ...]] = {}
         named: dict[str, set[str]] = {}
+        unresolved: list[Unresolved] = []
         for found in analyses:
             key = found.report.id
             reports[key] = found.report
@@ -95,6 +100,7 @@ class Dispute:
             control.extend((key, row) for row in found.control)
             agreements.extend((key, row) for row in found.agreements)
             unanswered.extend(found.unanswered)
+            unresolved.extend(found.unresolved)
             for event in found.events:
                 events[event.claim] = (*events.get(event.claim, ()), event)
             for actor in {each.actor for each in found.actors} | {each.speaker.actor for each in found.claims}:
@@ -109,6 +115,7 @@ class Dispute:
             outside=tuple(link for link in links if (link.source in claims) != (link.target in claims)),
             points=tuple(each for each in points if any(member.claim in claims for member in each.members)),
             beyond=beyond or {}, disputes=tuple(disputes), focus=focus,
+            unresolved=_untied(unresolved, claims, links),
         )
 
     def spoken(self) -> Iterator[Claim]:
@@ -207,6 +214,12 @@ def _states() -> dict[str, str]:
 
 def _joins(link: Link, claims: Mapping[str, Claim]) -> bool:
     return link.source in claims and link.target in claims and link.source != link.target
+
+
+def _untied(rows: Iterable[Unresolved], claims: Mapping[str, Claim], links: Iterable[Link]) -> tuple[Unresolved, ...]:
+    """The rejections that no link ties to what they reject, in another report than their own either."""
+    tied = {link.source for link in links if link.kind in _TURNS_DOWN}
+    return tuple(row for row in rows if row.claim in claims and row.claim not in tied)
 
 
 def _is_name(words: str) -> bool:

@@ -39,7 +39,7 @@ class Gathered:
 
 EVERYTHING = Scope()
 # the layers that `Dispute` keeps; the others (times, places, attributions ...) are two thirds of a report's rows
-SHOWN = ("actors", "agreements", "claims", "events", "control", "links", "unanswered", "flags")
+SHOWN = ("actors", "agreements", "claims", "events", "control", "links", "unanswered", "flags", "unresolved")
 
 
 def gather(store: Store, scope: Scope = EVERYTHING, limit: int | None = None) -> Gathered:
