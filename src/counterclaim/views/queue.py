@@ -11,11 +11,15 @@ from counterclaim.views.wording import several
 
 __all__ = ["Queue", "QueueItem", "queue"]
 
-# How far each sign lowers the odds that a claim is right as it stands; set by hand, they only put claims in order.
+# How far each sign lowers the odds that a claim is right, from benchmarks/review_queue.py on the record gold (275
+# claims, 16 % of them wrong): wrong are 38 % of the 32 with an unknown speaker, 57 % of the 7 accusations of nobody,
+# 20 % of the 5 denials of nothing and 33 % of the 3 beside a doubtful date, the last two too few for more than an
+# order of size. A score says by itself how sure it is: of claims above 0.85 13 % are wrong, of those below 0.70 60
+# %. The first quarter of the queue holds 43 % of the wrong claims, its first half 67 %.
 _UNKNOWN_SPEAKER = 0.3
-_NO_TARGET = 0.3
-_DENIES_NOTHING = 0.25
-_DOUBTFUL_DATE = 0.3
+_NO_TARGET = 0.5
+_DENIES_NOTHING = 0.15
+_DOUBTFUL_DATE = 0.25
 _BASE = 0.05  # nothing that a machine found is certain
 _CONTESTS = ("denies", "contradicts", "counter_accuses")
 _DATE_FLAGS = ("date_after_publication", "impossible_date", "weekday_mismatch", "order_conflict")
