@@ -28,13 +28,13 @@ class View:
 
     @classmethod
     def of(cls, west: float, south: float, east: float, north: float, width: float, height: float) -> View:
-        """The smallest view of the canvas's shape that holds this box, inside of the world."""
-        middle, level = (west + east) / 2, max(-80.0, min(80.0, (south + north) / 2))
+        """The smallest view of the canvas's shape that holds this box, or the whole world."""
+        middle, level = (west + east) / 2, (south + north) / 2
         squeeze = max(0.3, math.cos(math.radians(level)))
-        tall = min(170.0, max(LEAST, north - south, (east - west) * squeeze * height / width))
+        tall = max(LEAST, north - south, (east - west) * squeeze * height / width)
         wide = min(360.0, tall * width / height / squeeze)
-        tall = min(tall, wide * squeeze * height / width)
-        level = max(-85 + tall / 2, min(85 - tall / 2, level))
+        tall = wide * squeeze * height / width
+        level = max(-90 + tall / 2, min(90 - tall / 2, level)) if tall < 180 else 0.0
         middle = (middle + 180) % 360 - 180
         return cls(middle - wide / 2, level - tall / 2, middle + wide / 2, level + tall / 2, width, height)
 

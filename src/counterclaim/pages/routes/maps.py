@@ -18,7 +18,7 @@ __all__ = ["router", "view_of", "ways"]
 router = APIRouter(include_in_schema=False)
 
 REPORTS = 100  # the places are read beside the claims: 100 reports take the server as long as 150 on the timeline
-EVERYWHERE = (-140.0, -58.0, 140.0, 78.0)
+EVERYWHERE = (-180.0, -85.0, 180.0, 85.0)
 
 
 @router.get("/map")
@@ -36,7 +36,7 @@ def view_of(box: str, scene: Scene, width: float, height: float) -> View:
     if box:
         try:
             west, south, east, north = (float(each) for each in box.split(","))
-            if -540 <= west < east <= 540 and -90 <= south < north <= 90:
+            if -540 <= west < east <= 540 and -180 <= south < north <= 180:
                 return View.of(west, south, east, north, width, height)
         except ValueError:
             pass
