@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from counterclaim.points.copies import bands, likeness, same_text, shingles
 
-WIRE = ("Kenya accused Ethiopia of shelling the customs post at Moyale on Sunday. Four clerks were wounded and the road "
-        "to the north was closed, residents of the town told reporters.")
+WIRE = ("Kenya accused Ethiopia of shelling the customs post at Moyale on Sunday. Four clerks were wounded and the "
+        "road to the north was closed, residents of the town told reporters.")
 
 
 def test_a_text_with_a_few_words_changed_is_the_same_text() -> None:
@@ -18,8 +18,8 @@ def test_a_text_with_a_few_words_changed_is_the_same_text() -> None:
 
 
 def test_another_report_of_the_same_event_is_no_copy() -> None:
-    other = ("Four customs clerks were hurt at Moyale when shells fell on their post; Kenya said on Sunday that they came "
-             "from Ethiopia, and closed the northern road.")
+    other = ("Four customs clerks were hurt at Moyale when shells fell on their post; Kenya said on Sunday that they "
+             "came from Ethiopia, and closed the northern road.")
     assert not same_text(shingles(WIRE), shingles(other))
 
 

@@ -20,7 +20,8 @@ _TOLD = (
     ("again", "2023-05-04", "The Herald", "Kenya on Thursday repeated that Ethiopia had shelled the customs post at "
      "Moyale. Ethiopia rejected the accusation."),
     ("bare", "2023-05-05", "The Post", "Ethiopia rejected the accusation."),
-    ("later", "2023-11-20", "The Post", "Kenya accused Ethiopia of shelling the customs post at Moyale on 19 November."),
+    ("later", "2023-11-20", "The Post", "Kenya accused Ethiopia of shelling the customs post at Moyale on 19 "
+     "November."),
 )
 
 REPORTS = tuple(Report(name, text, date, "given", outlet) for name, date, outlet, text in _TOLD)

@@ -52,7 +52,7 @@ def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
         "members": f"{point}, claim, actor, stance, report, start, day, score, basis",
         "points": "id, founder, words, date, report, start, contested", "across": "id, report, other, maker, body",
         "grouped": f"report, {dispute}, pair, topic, place, day", "disputes": "id, founder, name, parties"}
-    return {table: sorted(store._db.all(f"SELECT {asked[table]} FROM {table}"), key=repr) for table in TABLES}  # noqa: S608
+    return {table: sorted(store._db.all(f"SELECT {asked[table]} FROM {table}"), key=repr) for table in TABLES}
 
 
 def point_of(store: Store, report: str) -> Point:

@@ -45,6 +45,9 @@ def test_a_record_of_every_version_opens_with_all_that_it_holds(tmp_path: Path, 
         assert [hit.report.id for hit in store.search("ferry")] == ["north-1"]
         assert [each.names[0] for each in store.knowledge().places] == ["Ostwick"] * (version >= 2)
         assert [each.id for each in store.knowledge().agreements] == ["harbour-2020"] * (version >= 4)
+        assert [each.words for each in store.points()] == ["shelling the ferry at Ostwick"] * (version >= 6)
+        assert [each.name for each in store.disputes()] == ["The ferry at Ostwick"] * (version >= 6)
+        assert store.unlinked() == ("north-1",)
         assert store.verify() == ()
 
 

@@ -22,6 +22,9 @@ __all__ = ["link_all", "link_report", "unlink", "unlinked"]
 
 # Reports linked in one transaction: at 50, writing costs a tenth of linking, and a kill loses a second of work.
 _BATCH = 50
+# Pages of the file kept in memory, 64 MB: keys are filed by hash, all over the file. With SQLite's own 2 MB linking a
+# record of 28,900 reports took 16 % more for each n log n than one of 7,250.
+_PAGES = "PRAGMA cache_size = -65536"
 _LAYERS = ("places", "claims", "events", "links", "unanswered", "cores", "unresolved")
 _TABLES = ("linked", "keys", "members", "points", "across", "bands", "copies", "grouped", "disputes")
 _WAITING = f"FROM reports LEFT JOIN linked ON linked.report = reports.no AND linked.linker = '{PART}' " \
@@ -39,6 +42,7 @@ def link_report(db: Database, report_id: str) -> None:
 
 def link_all(db: Database, progress: Callable[[int], None]) -> int:
     _renew(db)
+    db.do(_PAGES)
     finder = Finder(db)
     waiting = [row[0] for row in db.all(f"SELECT no {_WAITING} ORDER BY no")]
     for at in range(0, len(waiting), _BATCH):

@@ -1,4 +1,4 @@
--- The rows that record version 4 holds for `exchange()` of record_examples, a ruling and a failure.
+-- The rows that record version 6 holds for `exchange()` of record_examples, a ruling, a failure, and what linking made.
 INSERT INTO "reports" VALUES(1,'north-1','2022-03-28','given','The Northern Post','Ferry shelled','https://example.org/ferry','["Harbour dispute"]','north.jsonl:1',NULL,'2641db442522ac0930de943ede4756585e85d89129cab587dbb595655a6172b9','Norland accused Sudland of shelling the ferry at Ostwick on 31 March. Its ministry denied it and A B claimed that it holds Ostwick under Article 4 of the Harbour Truce. Norland did not respond.','plan 1','2026-11-22T17:00:00Z');
 INSERT INTO "actors" VALUES(1,0,0,'NOR',NULL,'{"span":[0,7,"Norland"],"actor":"NOR","head":0,"score":1.0}');
 INSERT INTO "actors" VALUES(1,1,16,'SUD','MOD','{"span":[16,23,"Sudland"],"actor":"SUD","unit":"MOD","name":"A B","head":-1,"score":1.0}');
@@ -33,3 +33,10 @@ INSERT INTO "curations" VALUES(2,'k371e63621aad','merge','ORG:BorderFront',1,'91
 INSERT INTO "curations" VALUES(3,'k5ab74fc4b64b','alias','SUD',1,'c3146a2e75c69dd6d025345377c0b844fcb051625a968c7d8c0867b491852cd2','clerk','2026-11-22T17:36:11.003019+00:00','','2026-11-22T17:36:11.003154+00:00','chief');
 INSERT INTO "curations" VALUES(4,'k12117c156797','import','x',1,'c3146a2e75c69dd6d025345377c0b844fcb051625a968c7d8c0867b491852cd2','clerk','2026-11-22T17:36:11.004162+00:00','','2026-11-22T17:36:11.004310+00:00','chief');
 INSERT INTO "curations" VALUES(5,'k1f8f0c5ee848','add','harbour-2020',1,'e5cf530f73a3f8df907fb62a88ead3d409f3d5f2c6b6a3bfba9ef379b9035e95','clerk','2026-11-22T18:24:35.509441+00:00','',NULL,NULL);
+INSERT INTO "linked" VALUES(1,'points 1');
+INSERT INTO "points" VALUES(1,'p48ac5f0221c6','c3af0d5f54118','shelling the ferry at Ostwick','2022-03-28','north-1',0,1);
+INSERT INTO "members" VALUES(1,'c3af0d5f54118','NOR','asserts',1,0,'2022-03-27',1.0,'cue');
+INSERT INTO "members" VALUES(1,'cd92324cd67c1','SUD','denies',1,70,'2022-03-27',0.8,'cue');
+INSERT INTO "disputes" VALUES(1,'df9aedaf08200','north-1','Norway – SUD','["NOR", "SUD"]');
+INSERT INTO "grouped" VALUES(1,1,'NOR SUD','Harbour dispute','Ostwick',738242);
+INSERT INTO "regroupings" VALUES(1,'g5d0c4b3a2918','rename','df9aedaf08200','The ferry at Ostwick','','[]','Ada','2026-11-22T19:40:00.000000+00:00','',NULL,NULL);
