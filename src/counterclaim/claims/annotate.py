@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from counterclaim.model import Attribution, Parse, Span
+from counterclaim.model import Attribution, Parse, Span, Wide
 
 __all__ = ["attribution_rows"]
 
@@ -18,15 +18,29 @@ _LEADS = ("that ", "That ", " to ")
 
 
 def attribution_rows(parse: Parse, found: Sequence[Attribution]) -> list[dict[str, Any]]:
-    """One object for each attribution: `source`, `cue` and `content`, each a list of [start, end] offsets."""
+    """One object for each attribution: `source`, `cue` and `content`, each a list of [start, end] offsets.
+
+    Speech acts that those corpora do not annotate are left out, where the part that found them can tell.
+    """
     return [
-        {
+        _as_found(each.wide)
+        if each.wide is not None
+        else {
             "source": [[each.source.start, each.source.end]] if each.source else [],
             "cue": [_cue(parse, each.cue)],
             "content": [_content(parse.text, span) for span in each.content],
         }
         for each in found
+        if each.only != "claim"
     ]
+
+
+def _as_found(wide: Wide) -> dict[str, Any]:
+    return {
+        "source": [[wide.source.start, wide.source.end]] if wide.source else [],
+        "cue": [[wide.cue.start, wide.cue.end]],
+        "content": [[span.start, span.end] for span in wide.content],
+    }
 
 
 def _cue(parse: Parse, cue: Span) -> list[int]:

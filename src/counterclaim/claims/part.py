@@ -38,10 +38,13 @@ class ClaimsPart:
 
     def _claims(self, found: Analysis) -> tuple[list[Claim], list[Attribution]]:
         parse, cast = found.parsed, Cast(found.parsed, found.actors)
-        contents = [span for each in found.attributions for span in each.content]
+        contents = [span for each in found.attributions if each.only != "row" for span in each.content]
         made: dict[int, list[Claim]] = {}
         kept: list[Attribution] = []
         for i, each in enumerate(found.attributions):
+            if each.only == "row":
+                made[i] = []
+                continue
             speakers = self._speakers(parse, cast, each)
             for speaker in speakers:
                 cast.spoke(each.cue.start, speaker)

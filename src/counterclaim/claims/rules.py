@@ -16,7 +16,7 @@ from counterclaim.claims.trailing import trailing
 from counterclaim.claims.verbs import verbal
 from counterclaim.model import Analysis, Attribution, Parse, Span
 
-__all__ = ["RuleAttributions", "attributions"]
+__all__ = ["RuleAttributions", "attributions", "nested"]
 
 _BESIDE = 8  # characters: room for "for" or a comma between a content and the hedge that goes on with it
 _OWN_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -46,7 +46,7 @@ def attributions(parse: Parse) -> list[Attribution]:
     found = [each for each in found if not _inside_own_quotation(parse, each) and not _lent(parse, each, found)]
     found = _marked(parse, [*found, *cited(parse, found)])
     found = sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.content))
-    return list(_nested([_repeated(parse, each, found[:i]) for i, each in enumerate(found)]))
+    return list(nested([_repeated(parse, each, found[:i]) for i, each in enumerate(found)]))
 
 
 def _repeated(parse: Parse, each: Attribution, before: Sequence[Attribution]) -> Attribution:
@@ -158,7 +158,8 @@ def _marked(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     return out
 
 
-def _nested(found: Sequence[Attribution]) -> Iterator[Attribution]:
+def nested(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Each with the index of the nearest one whose content holds its cue and content whole."""
     for i, each in enumerate(found):
         holders = [
             (sum(s.end - s.start for s in outer.content), j)

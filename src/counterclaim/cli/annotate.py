@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from counterclaim.cli.options import FAILED, Debug, ParserName
+from counterclaim.cli.options import FAILED, Attributions, Debug, Finder, ParserName
 from counterclaim.errors import CounterclaimError
 from counterclaim.model import Analysis, Report, When
 from counterclaim.views.wording import safe
@@ -39,6 +39,7 @@ def annotate(
                                     show_default=False)
     ] = None,
     parser: ParserName = None,
+    attributions: Attributions = Finder.auto,
     debug: Debug = False,
 ) -> None:
     """Annotate texts without a record.
@@ -49,13 +50,15 @@ def annotate(
     Exit status: 0 all annotated; 1 some lines failed; 2 wrong usage.
     """
     from counterclaim.cli.annotations import ROWS
-    from counterclaim.cli.plans import only, plan_maker
+    from counterclaim.cli.plans import only, plan_maker, tell_of_fast
     from counterclaim.engines import analyse
     from counterclaim.exports import line, opened
 
+    if layer in (Layer.attributions, Layer.claims):
+        tell_of_fast(attributions.value)
     failed = False
     with _source(file) as stream, opened(None) as out:
-        plan = plan_maker(parser)()
+        plan = plan_maker(parser, attributions=attributions.value)()
         if layer is not Layer.claims:
             plan = only(plan, layer)
         for result in _results(_lines(stream), lambda reports: analyse(reports, lambda: plan, keep_parse=True)):

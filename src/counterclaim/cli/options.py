@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["DEFAULT_RECORD", "FAILED", "STOPPED", "USAGE", "ActorName", "Debug", "DisputeName", "Limit", "OutletName",
-           "ParserName", "PlaceName", "RecordFile", "Since", "Until"]
+__all__ = ["DEFAULT_RECORD", "FAILED", "STOPPED", "USAGE", "ActorName", "Attributions", "Debug", "DisputeName",
+           "Finder", "Limit", "OutletName", "ParserName", "PlaceName", "RecordFile", "Since", "Until"]
 
 FAILED, USAGE, STOPPED = 1, 2, 130
 DEFAULT_RECORD = Path("dispute.db")
@@ -17,6 +18,21 @@ RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The 
 ParserName = Annotated[
     str | None,
     typer.Option("--parser", metavar="NAME", help="Another installed spaCy English pipeline, such as en_core_web_trf."),
+]
+
+
+class Finder(StrEnum):
+    """What finds who said what."""
+
+    auto = "auto"
+    fast = "fast"
+    accurate = "accurate"
+
+
+Attributions = Annotated[
+    Finder,
+    typer.Option("--attributions", help="How attributions are found: by rules (fast), by the trained tagger and the "
+                                        "rules (accurate), or accurate if its weights are installed (auto)."),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 

@@ -20,6 +20,7 @@ from counterclaim.model.claim import (
     Stance,
     Standing,
     Target,
+    Wide,
     claim_id,
 )
 from counterclaim.model.core import Core, Mood, Predicate
@@ -56,6 +57,6 @@ __all__ = [
     "Link", "LinkKind", "Member", "Missed", "Mood", "Outcome", "Parse", "Part", "PlaceMention", "Point", "Position",
     "Precision", "Predicate", "Quantity", "Quote", "Recoding", "Regrouping", "RegroupingVerb", "Report", "Review",
     "ReviewState", "Ruling", "Sentence", "Span", "Speaker", "Stance", "Standing", "Target", "TimeMention", "Token",
-    "Trace", "Unanswered", "Unresolved", "Verdict", "When",
+    "Trace", "Unanswered", "Unresolved", "Verdict", "When", "Wide",
     "claim_id", "content_id", "flag_id", "link_id", "overlaps", "point_id", "text_hash",
 ]

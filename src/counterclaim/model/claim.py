@@ -9,7 +9,7 @@ from counterclaim.model.ids import content_id
 from counterclaim.model.span import Span
 
 __all__ = ["ACTS", "EVENT_TYPES", "STANDINGS", "UNITS", "Act", "Attribution", "Claim", "Control", "Event", "EventType",
-           "Harm", "Held", "Quantity", "Quote", "Speaker", "Stance", "Standing", "Target", "claim_id"]
+           "Harm", "Held", "Quantity", "Quote", "Speaker", "Stance", "Standing", "Target", "Wide", "claim_id"]
 
 Act = Literal["state", "accuse", "deny", "confirm", "demand", "promise", "warn", "refuse", "condemn", "concern",
               "support", "silent"]
@@ -28,12 +28,24 @@ Harm = Literal["killed", "wounded", "captured", "missing", "displaced"]
 
 
 @dataclass(frozen=True, slots=True)
+class Wide:
+    """The spans of an attribution as the published corpora (PARC, PolNeAR) annotate them: the cue with its auxiliaries
+    and adverbs, the content with its complementiser and quotation marks."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said what, as spans only: no actor is resolved yet.
 
     `source` is the words that name the speaker, None where the sentence hides it. `target` is whom the act is aimed
     at, as words. `holder` is the index (in the report's tuple) of the attribution whose content holds this one.
-    `part` names what found it.
+    `part` names what found it. `wide` are its spans as the corpora annotate them, where the part that found it knows
+    them. `only` names the one use that it is fit for: "claim" for a speech act that those corpora do not annotate,
+    "row" for words of another's that come without a speech act ("believes that"), of which no claim is made.
     """
 
     source: Span | None
@@ -45,6 +57,8 @@ class Attribution:
     holder: int | None = None
     score: float = 1.0
     part: str = ""
+    wide: Wide | None = None
+    only: Literal["claim", "row"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

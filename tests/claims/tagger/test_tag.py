@@ -1,0 +1,60 @@
+"""The tagger on texts of our own: it finds speakers, cues and contents, and the same ones every time."""
+
+from __future__ import annotations
+
+import multiprocessing
+
+import pytest
+
+from counterclaim.claims.rules import attributions
+from counterclaim.claims.tagger import Tags, available, tag
+from counterclaim.parsing import SpacyParser
+
+pytestmark = pytest.mark.skipif(not available(), reason="the tagger's weights are not installed")
+
+TEXT = 'The harbour master said the ferry had sunk. "Nobody was on board," he told reporters on Friday.'
+
+
+def tags(parser: SpacyParser, text: str) -> Tags:
+    (parse,) = parser.pipe([text])
+    return tag(parse, attributions(parse))
+
+
+def test_indirect_and_direct_speech_are_found(parser: SpacyParser) -> None:
+    said, told = tags(parser, TEXT).found
+    assert said.source is not None
+    assert told.source is not None
+    assert (said.source.words, said.cue.words, said.content[0].words) == (
+        "The harbour master", "said", "the ferry had sunk")
+    assert (told.source.words, told.content[0].words.strip('",')) == ("he", "Nobody was on board")
+    assert said.score > 0.9
+
+
+def test_a_report_that_passes_nothing_on_has_none(parser: SpacyParser) -> None:
+    assert not tags(parser, "The ferry sank on Friday. It was raised in June.").found
+
+
+def test_every_token_with_pieces_has_a_chance_of_being_a_cue(parser: SpacyParser) -> None:
+    found = tags(parser, TEXT)
+    assert set(found.cue) == set(range(len(next(iter(parser.pipe([TEXT]))))))
+    assert all(0 <= chance <= 1 for chance in found.cue.values())
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\ud83d said \udc00 it left.", "“" * 700, "a" * 5000, "said " * 900])
+def test_odd_texts_are_tagged_without_failing(parser: SpacyParser, text: str) -> None:
+    tags(parser, text)
+
+
+def test_windows_do_not_change_what_a_text_says_far_away(parser: SpacyParser) -> None:
+    filler = "The road to the coast was open. " * 60
+    alone, amid = tags(parser, TEXT).found, tags(parser, f"{filler}\n\n{TEXT}\n\n{filler}").found
+    assert [each.cue.words for each in amid] == [each.cue.words for each in alone]
+
+
+def test_a_spawned_worker_finds_the_same(parser: SpacyParser) -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert pool.apply(_cues, (TEXT,)) == [each.cue for each in tags(parser, TEXT).found]
+
+
+def _cues(text: str) -> list[object]:
+    return [each.cue for each in tags(SpacyParser(), text).found]

@@ -1,0 +1,61 @@
+"""The trained tagger as files of the package: the encoder as ONNX in int8, the heads as float16 arrays.
+
+Every product is quantised a channel (the default, a tensor, loses much), the table of word vectors too; queries, keys
+and values stay one product, which a graph traced from three slices of one weight would leave in float32.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import attributions_net
+import numpy as np
+import onnx
+import torch
+from attributions_net import HEADS, WIDTH, Encoder, Net
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+OPSET = 17
+
+
+class Graph(nn.Module):
+    """The encoder in operations that ONNX has."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """As `Encoder.forward`."""
+        encoder, size = self.encoder, WIDTH // HEADS
+        x = encoder.ln(encoder.word(ids) + encoder.pos(torch.arange(ids.shape[1]))[None] + encoder.kind)
+        hidden = ((1 - mask.float()) * -1e4)[:, None, None, :]
+        for layer in encoder.layers:
+            many, long, _ = x.shape
+            q, k, v = (part.view(many, long, HEADS, size).transpose(1, 2) for part in layer.qkv(x).split(WIDTH, -1))
+            seen = torch.softmax(torch.matmul(q * size**-0.5, k.transpose(2, 3)) + hidden, -1)
+            mixed = torch.matmul(seen, v).transpose(1, 2).reshape(many, long, WIDTH)
+            x = layer.ln1(x + layer.o(mixed))
+            x = layer.ln2(x + layer.down(nn.functional.gelu(layer.up(x))))
+        return x
+
+
+def export(net: Net, out: Path) -> None:
+    """Write `encoder.onnx` and `heads.npz` into the folder `out`."""
+    attributions_net.LOW = False
+    net.eval().requires_grad_(False)
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", "hidden")}
+    example = (torch.randint(1000, 5000, (2, 40)), torch.ones(2, 40, dtype=torch.long))
+    with tempfile.TemporaryDirectory() as folder:
+        whole = str(Path(folder) / "whole.onnx")
+        torch.onnx.export(Graph(net.enc), example, whole, input_names=["ids", "mask"], output_names=["hidden"],
+                          dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+        quantize_dynamic(whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8,
+                         op_types_to_quantize=["MatMul", "Gather"],
+                         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT, "MatMulConstBOnly": True})
+    arrays = {name: values.numpy().astype(np.float16) for name, values in net.heads.state_dict().items()}
+    np.savez_compressed(out / "heads.npz", **arrays)
+    for name in ("encoder.onnx", "heads.npz"):
+        print(f"{name} {(out / name).stat().st_size / 1e6:.1f} MB")
