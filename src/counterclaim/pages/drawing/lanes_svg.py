@@ -12,7 +12,8 @@ from counterclaim.pages.looks import claim_at
 
 __all__ = ["HOWS", "names", "plot"]
 
-NAMES = 160.0  # pixels for a party's name: 16 letters; longer ones end in an ellipsis, whole in the list
+NAMES = 160.0  # pixels for a party's name: 14 letters; longer ones end in an ellipsis, whole in the list
+BOW = 60.0  # pixels that an arrow bows out at most; between two claims of one day it would leave the canvas
 HOWS = ("denies", "contradicts", "corrects", "counter_accuses", "confirms", "answers")
 Slot = Callable[[str], str]
 
@@ -22,7 +23,7 @@ def names(found: Lanes, slot: Slot, address: Callable[[str], str]) -> Markup:
     rows: list[str] = []
     for number, lane in enumerate(found.lanes):
         y = lane.top + min(lane.height / 2, 26) + 1
-        shown = el("text", text(lane.label, 16), x=8, y=y)
+        shown = el("text", text(lane.label, 14), x=8, y=y)
         count = el("text", f"{lane.claims:,}", x=NAMES - 8, y=y, class_="count", text_anchor="end")
         if lane.actor and lane.actor != "unknown":
             shown = el("a", shown, href=address(lane.actor), aria_label=f"only {text(lane.label)}")
@@ -30,7 +31,8 @@ def names(found: Lanes, slot: Slot, address: Callable[[str], str]) -> Markup:
         side = el("rect", x=0, y=lane.top + 1, width=4, height=lane.height - 2, class_="side")
         rows.append(el("g", band, side, shown, count, class_=slot(lane.actor)))
     return el("svg", *rows, width=NAMES, height=found.height, viewbox=f"0 0 {NAMES:.0f} {found.height:.0f}",
-              class_="lane-names", role="group", aria_label="The parties, by number of claims")
+              class_="lane-names", preserveAspectRatio="xMinYMin slice", role="group",
+              aria_label="The parties, by number of claims")
 
 
 def plot(found: Lanes, slot: Slot, later: Callable[[str, str], str], label: str,
@@ -110,7 +112,9 @@ def _mark(mark: Mark, slot: Slot, places: str | None) -> Markup:
 def _arrow(arrow: Arrow) -> Markup:
     """A bow, bent to the right of its way, so that two claims that answer each other have two."""
     dx, dy = arrow.x2 - arrow.x1, arrow.y2 - arrow.y1
+    length = (dx * dx + dy * dy) ** 0.5 or 1.0
     bend = 0.18 if abs(dx) > MARK else 0.45  # of its length; straight up and down it would hide behind other marks
+    bend = min(bend, 2 * BOW / length)  # the bow reaches half as far as the point that it is bent towards
     cx, cy = (arrow.x1 + arrow.x2) / 2 - dy * bend, (arrow.y1 + arrow.y2) / 2 + dx * bend
     d = f"M{arrow.x1:.1f} {arrow.y1:.1f}Q{cx:.1f} {cy:.1f} {arrow.x2:.1f} {arrow.y2:.1f}"
     kind = f"arrow how-{arrow.how}" + (" conflict" if arrow.conflict else "")
