@@ -35,6 +35,17 @@ def test_reports_are_read_once_however_often_they_are_given(run: Any, folder: Pa
     assert run("verify").exit_code == 0
 
 
+def test_what_is_read_is_linked_unless_told_not_to_and_then_by_the_next_run(run: Any, folder: Path) -> None:
+    left = run("read", str(folder / "one.txt"), "--no-link")
+    assert "linked" not in left.stdout
+    with open_record(folder.parent / "dispute.db", create=False) as store:
+        assert len(store.unlinked()) == 1
+        assert list(store.points()) == []
+    linked = run("read", str(folder))
+    assert "\n2 reports linked: the record has 2 points at issue, " in linked.stdout
+    assert "reports linked" not in run("read", str(folder)).stdout
+
+
 def test_what_fails_is_named_and_kept_and_the_rest_is_read(run: Any, folder: Path) -> None:
     (folder / "empty.txt").touch()
     result = run("read", str(folder), "nowhere.txt")

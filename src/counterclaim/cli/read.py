@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Debug, ParserName, RecordFile
+from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Attributions, Debug, Finder, ParserName, RecordFile
 from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def read(
     ] = True,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes to share the reading.")] = 1,
     parser: ParserName = None,
+    attributions: Attributions = Finder.auto,
     debug: Debug = False,
 ) -> None:
     """Read reports into a record.
@@ -53,15 +54,16 @@ def read(
 
     Exit status: 0 all read; 1 some reports failed, each named on standard error; 2 wrong usage.
     """
-    from counterclaim.cli.plans import known_plan
+    from counterclaim.cli.plans import known_plan, tell_of_fast
     from counterclaim.cli.run import Run
     from counterclaim.reading import Options, parse_columns, read_paths
     from counterclaim.record import open_record
 
     options = Options(date=date, outlet=outlet, columns=parse_columns(columns) if columns else {})
     screen = Console(stderr=True, highlight=False)
+    tell_of_fast(attributions.value)
     with open_record(record) as store:
-        fingerprint, make_plan = known_plan(parser, jobs, store.knowledge())
+        fingerprint, make_plan = known_plan(parser, jobs, store.knowledge(), attributions.value)
         run = Run(store, make_plan, fingerprint, jobs, tell=lambda each: _tell(screen, each))
         with _progress(screen, paths) as (advance, step):
             run.step = step
@@ -97,7 +99,7 @@ def _summary(tally: Tally, store: Store, linked: int, record: Path) -> None:
                    "--date gives one.", err=True)
     typer.echo(f"{several(tally.read, 'report')} read, {tally.already:,} already there, {tally.failed:,} failed: "
                f"{several(tally.claims, 'claim')}, {several(tally.links, 'link')}, {several(tally.flags, 'flag')}.")
-    counts = store.counts()
+    counts = store.counts("reports", "points", "across", "disputes")
     if linked:
         typer.echo(f"{several(linked, 'report')} linked: the record has {several(counts['points'], 'point')} at issue, "
                    f"{store.count_points(contested=True):,} of them contested, {several(counts['across'], 'link')} "

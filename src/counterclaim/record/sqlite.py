@@ -125,8 +125,8 @@ class SQLiteStore(AcrossSQLite, SQLiteReviews):
     def failures(self) -> tuple[Failure, ...]:
         return queries.failures(self._db)
 
-    def counts(self) -> Mapping[str, int]:
-        return queries.counts(self._db)
+    def counts(self, *names: str) -> Mapping[str, int]:
+        return queries.counts(self._db, names)
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         return search(self._db, words, limit)

@@ -166,9 +166,10 @@ class Store(AcrossStore, ReviewStore, Protocol):
     def flags(self, *, report: str | None = None) -> Iterator[tuple[str, Flag]]: ...
     def traces(self, *, report: str | None = None, outcome: str | None = None) -> Iterator[tuple[str, Trace]]: ...
     def failures(self) -> tuple[Failure, ...]: ...
-    def counts(self) -> Mapping[str, int]:
+    def counts(self, *names: str) -> Mapping[str, int]:
         """How many of each there are: `reports`, `failures`, `rulings` (those that count), every layer by name, and
-        `points`, `across` (links between reports; `links` are those within one) and `disputes`."""
+        `points`, `across` (links between reports; `links` are those within one) and `disputes`. With `names`, only
+        these: each is a pass over its table."""
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The reports whose title or text holds all the words, stemmed, and every "quoted phrase"; the best first."""
