@@ -78,7 +78,7 @@ def test_what_no_one_answered_and_where_that_was_searched(quarrel: Quarrel) -> N
     early, *_, back, army = quarrel.analyses
     assert screen("unanswered", Dispute.of([early, back, army])) == """\
 Reported as unanswered ─────────────────────────────────────────────────────────
-  No report says that anything was left without an answer.
+  None of these reports says that anything was left without an answer.
 
 No answer found in this record up to 6 March 2022 ──────────────────────────────
   There may have been one. Searched: 3 reports: Elm Echo and 1 report of none

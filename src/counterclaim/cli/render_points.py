@@ -38,7 +38,8 @@ def stance_word(stance: str, acts: set[str]) -> str:
 
 def _contested(view: Contested, palette: Palette, many: bool) -> Iterator[RenderableType]:
     if not view.points and not view.pairs and not view.unresolved:
-        yield Text("Nothing in this record is denied or contradicted.")
+        yield Indented(Text("Nothing here is denied or contradicted by another; `show positions` has what one actor "
+                            "says both ways."), 0)
         return
     if view.points:
         yield title("Points at issue")
@@ -147,7 +148,7 @@ def _wording(said: Statement, many: bool) -> Text:
 def _unanswered(view: Unanswered, palette: Palette, many: bool) -> Iterator[RenderableType]:
     yield title("Reported as unanswered")
     if not view.reported:
-        yield Indented(Text("No report says that anything was left without an answer."))
+        yield Indented(Text("None of these reports says that anything was left without an answer."))
     for each in view.reported:
         by = palette.named(each.label, each.by, None)
         silence = Text.assemble("no answer from ", by, f": the report says “{safe(each.words)}”")

@@ -89,7 +89,7 @@ def show(
         return
     from counterclaim.cli.render import rendered, rendered_part
 
-    for each in (*rendered_part(part), *(rendered(view, found, several_reports=part.shown > 1) if part.shown else ())):
+    for each in (*rendered_part(part), *(rendered(view, found, several_reports=part.record > 1) if part.shown else ())):
         console.print(each)
 
 
