@@ -1,4 +1,4 @@
-"""Adding reports by the pages: pasted, uploaded, fetched; how it goes is told, and what fails as on the command line."""
+"""Adding reports by the pages: pasted, uploaded, fetched; what fails is told as on the command line."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from fastapi.testclient import TestClient
 from counterclaim.pages import Settings, create_app
 from counterclaim.record import open_record
 
-SAID = ("Norland's defence ministry said on Thursday that its troops had left the bridge at Ost. Sudland denied that and "
-        "accused Norland of shelling the village of Nether Ost.")
+SAID = ("Norland's defence ministry said on Thursday that its troops had left the bridge at Ost. Sudland denied that "
+        "and accused Norland of shelling the village of Nether Ost.")
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,8 @@ def test_a_pasted_report_is_read_and_can_be_looked_at(adding: TestClient) -> Non
 
 def test_one_bad_file_among_good_ones_is_named_and_costs_no_other(adding: TestClient) -> None:
     files = [("2024-05-03.txt", b"Sudland said on Friday that it held the bridge."), ("empty.txt", b""),
-             ("../../picture.txt", b"\x89PNG\r\n\x1a\n0000"), ("2024-05-04.jsonl", b'{"text": "Norland said no."}\n{oops\n')]
+             ("../../picture.txt", b"\x89PNG\r\n\x1a\n0000"),
+             ("2024-05-04.jsonl", b'{"text": "Norland said no."}\n{oops\n')]
     text = after(adding, give(adding, files))
     assert "2 reports read, 0 already there, 3 failed" in text
     assert "empty.txt: the file is empty; fill it, or leave it out." in text

@@ -60,7 +60,8 @@ def told(job: Job, before: int = 0) -> str:
             return f"It broke off: {job.problem}"
         case "stopped":
             return f"Stopped. {summary(job)} What was read is kept."
-    return summary(job)
+    linked = f" {several(job.linked, 'report')} linked with all others." if job.linked else ""
+    return summary(job) + linked
 
 
 def summary(job: Job) -> str:
