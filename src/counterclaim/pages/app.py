@@ -61,6 +61,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     """From the server's start to its end: what it began ends with it."""
     yield
     await run_in_threadpool(app.state.queue.close)
+    app.state.shelf.close()
     if app.state.people is not None:
         app.state.people.close()
 

@@ -16,11 +16,13 @@ __all__ = ["MEMORY", "Candidate", "Extent", "Failure", "Hit", "Problem", "SQLite
            "analysis_problems", "open_record", "reviewed", "ruled", "verdicts_of"]
 
 
-def open_record(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT) -> Store:
+def open_record(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT,
+                roams: bool = False) -> Store:
     """The record at `path` (`MEMORY`: one that ends with the process), brought to this version; close it after use.
 
     `create`: make it where there is none. `write=False`: for reading only; a file that cannot be written will do.
-    `wait`: seconds that a write waits for another process. Raises NotARecord for any other file, NewerRecord,
+    `wait`: seconds that a write waits for another process. `roams`: the store may go from thread to thread, as long as
+    one at a time uses it. Raises NotARecord for any other file, NewerRecord,
     RecordLocked, and RecordError where there is no record to read, where it is damaged, or where it cannot be made.
     """
-    return SQLiteStore(open_database(path, create=create, write=write, wait=wait))
+    return SQLiteStore(open_database(path, create=create, write=write, wait=wait, roams=roams))

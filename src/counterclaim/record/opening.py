@@ -16,10 +16,11 @@ WAIT = 5.0  # seconds that a write waits for another process; a transaction of o
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_database(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT) -> Database:
+def open_database(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT,
+                  roams: bool = False) -> Database:
     """A checked connection to the record at `path`, migrated to this version; see `open_record` for the errors."""
     if str(path) == MEMORY:
-        return _checked(_connected(MEMORY, MEMORY, wait), fresh=True, write=True)
+        return _checked(_connected(MEMORY, MEMORY, wait, roams), fresh=True, write=True)
     path = Path(path)
     fresh = _is_fresh(path)
     if fresh and not (create and write):
@@ -28,13 +29,13 @@ def open_database(path: Path | str, *, create: bool = True, write: bool = True, 
         raise RecordError(f"{path} cannot be made, for there is no folder {path.parent}; make that first.")
     uri = path.absolute().as_uri()
     if write:
-        db = _connected(str(path), f"{uri}?mode={'rwc' if create else 'rw'}", wait)
+        db = _connected(str(path), f"{uri}?mode={'rwc' if create else 'rw'}", wait, roams)
         return _checked(db, fresh=create, write=True)
-    db = _checked(_connected(str(path), f"{uri}?{_reading_mode(path, wait)}", wait), fresh=False, write=False)
+    db = _checked(_connected(str(path), f"{uri}?{_reading_mode(path, wait)}", wait, roams), fresh=False, write=False)
     if db.value("PRAGMA user_version") < len(STEPS):
         db.close()
         open_database(path, create=False, wait=wait).close()
-        return open_database(path, create=False, write=False, wait=wait)
+        return open_database(path, create=False, write=False, wait=wait, roams=roams)
     return db
 
 
@@ -76,9 +77,10 @@ def _reading_mode(path: Path, wait: float) -> str:
     return "mode=rw"
 
 
-def _connected(shown: str, target: str, wait: float) -> Database:
+def _connected(shown: str, target: str, wait: float, roams: bool = False) -> Database:
     with in_our_words(shown):
-        return Database(sqlite3.connect(target, timeout=wait, isolation_level=None, uri=target != MEMORY), shown)
+        return Database(sqlite3.connect(target, timeout=wait, isolation_level=None, uri=target != MEMORY,
+                                        check_same_thread=not roams), shown)
 
 
 def _checked(db: Database, *, fresh: bool, write: bool) -> Database:
