@@ -18,7 +18,8 @@ Edge = Literal["", "before", "after", "undated"]
 
 MARK = 14.0  # pixels between the middles of two marks; 24 with the space around them, which fingers need, would halve
 # what fits, so the space around a mark takes clicks too where no other mark is
-ROWS = 6  # marks above each other in a lane; what is more than these is counted
+ROWS, ROWS_NEAR = 6, 24  # marks above each other in a lane; what is more than these is counted
+NEAR_DAYS = 14  # so few days are what the count leads to, and hold more rows
 MOST = 9  # lanes of parties; those who say less share one
 WIDTH = 1078.0  # the pages' 1240 less the lanes' names and the frame
 TOP = 44.0  # above the first lane: the scale's two lines
@@ -123,7 +124,8 @@ def laid_out(moments: Sequence[Moment], window: Window | None, width: float = WI
     top = TOP
     for number, actor in enumerate(actors):
         mine = [i for i, moment in enumerate(moments) if _lane(moment, actors) == number]
-        rows, left_over = _rows([places[i] for i in mine], [moments[i].said.claim in unanswered for i in mine])
+        rows, left_over = _rows([places[i] for i in mine], [moments[i].said.claim in unanswered for i in mine],
+                                ROWS_NEAR if window and window.days <= NEAR_DAYS else ROWS)
         used = 1 + max((row for row in rows if row is not None), default=0)
         for i, row in zip(mine, rows, strict=True):
             if row is not None:
@@ -180,14 +182,14 @@ def _place(moment: Moment, scale: Scale | None, width: float) -> _Place:
     return _Place(scale.edge(first), scale.edge(last + 1), "")
 
 
-def _rows(places: Sequence[_Place], unanswered: Sequence[bool]) -> tuple[list[int | None], list[int]]:
+def _rows(places: Sequence[_Place], unanswered: Sequence[bool], most: int) -> tuple[list[int | None], list[int]]:
     """A row for each, so that no two overlap, and those for whom there is none; what is open comes first on its day."""
     rows: list[int | None] = [None] * len(places)
-    free = [float("-inf")] * ROWS
+    free = [float("-inf")] * most
     left: list[int] = []
     for i in sorted(range(len(places)), key=lambda i: (places[i].start, not unanswered[i], i)):
         start, end = min(places[i].start, places[i].x - MARK / 2), max(places[i].end, places[i].x + MARK / 2)
-        row = next((row for row in range(ROWS) if free[row] <= start + 0.01), None)
+        row = next((row for row in range(most) if free[row] <= start + 0.01), None)
         if row is None:
             left.append(i)
         else:

@@ -19,7 +19,9 @@ __all__ = ["HEIGHT", "WIDTH", "Hatch", "Label", "Marked", "World", "fitting", "w
 WIDTH, HEIGHT = 900.0, 560.0
 LETTER = 13.0  # pixels
 NAMED = 45  # places with their names on the map, those with most claims first; more cover each other
+NAMES_WITHIN = 100.0  # degrees; over more of the world the names of small states hide those of large ones
 AREAS = {"settlement": 20.0, "feature": 20.0, "district": 26.0, "region": 34.0, "country": 46.0}  # radius of hatching
+NEAR = 24.0  # pixels a degree, where a country fills the map; from further off the hatching shrinks, at most to a half
 ANGLES = (45, 135, 0, 90, 22, 112)  # of the hatching, by claimant: told apart without colour
 
 
@@ -94,7 +96,7 @@ def world(spots: Sequence[Spot], view: View, name: Callable[[str], str] = str) -
     for i, spot, (x, y) in shown:
         radius = 4.0 + min(10.0, (0.8 if spot.holders else 1.7) * math.sqrt(len(spot.claims)))
         held = tuple(number_of[each.actor] for each in spot.holders if not each.denied and each.actor in number_of)
-        area = AREAS[spot.precision] if spot.holders else 0.0
+        area = AREAS[spot.precision] * max(0.5, min(1.0, view.down / NEAR)) if spot.holders else 0.0
         away = max(radius + (6 if spot.precision in ("region", "country") else 1), area, 7.0)
         label = _label(spot, x, y, away, view, taken) if len(marks) < NAMED else None
         marks.append(Marked(spot, i, x, y, radius, area, held, label))
@@ -112,7 +114,7 @@ def _hatches(spots: Iterable[Spot]) -> tuple[Hatch, ...]:
 
 def _states(view: View, named: Set[str], taken: list[tuple[float, float, float, float]]) -> Iterator[Label]:
     """The names of the countries whose point lies in the view, where there is room; marked ones have theirs."""
-    for name, lat, lon in _countries():
+    for name, lat, lon in _countries() if view.east - view.west < NAMES_WITHIN else ():
         at = view.point(lon, lat)
         if at is None or fold(name) in named:
             continue
@@ -127,8 +129,9 @@ def _states(view: View, named: Set[str], taken: list[tuple[float, float, float, 
 def _countries() -> tuple[tuple[str, float, float], ...]:
     """Name and point of each state, from the reviewed tables."""
     names = {row["code"]: alternatives(row["names"])[0] for row in table("actors/states", "code", "names")}
-    return tuple((names[row["code"]], float(row["lat"]), float(row["lon"]))
-                 for row in table("places/countries", "code", "lat", "lon") if row["code"] in names)
+    rows = table("places/countries", "code", "lat", "lon")  # states that are no more have no GeoNames id
+    return tuple((names[row["code"]], float(row["lat"]), float(row["lon"])) for row in rows
+                 if row["code"] in names and row["geonameid"])
 
 
 def _cover(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
