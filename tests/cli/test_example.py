@@ -13,7 +13,7 @@ OUTLETS = ("Araks Post", "Caspian Courier", "Meridian Wire", "Neva Dispatch")
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> str:
-    from counterclaim.cli.run import Run
+    from counterclaim.adding import Run
     from counterclaim.pipeline import default_plan
     from counterclaim.reading import Options, read_paths
     from counterclaim.record import open_record

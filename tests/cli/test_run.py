@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from counterclaim.cli.run import Run
+from counterclaim.adding import Run
 from counterclaim.model import Analysis, Parse, Report, Sentence, Span, TimeMention, Token
 from counterclaim.pipeline.plan import Plan
 from counterclaim.reading import Failure, Notice

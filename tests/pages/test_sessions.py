@@ -96,7 +96,8 @@ def test_a_session_that_somebody_laid_out_is_not_the_one_that_is_used(app: FastA
 
 @pytest.mark.parametrize("change", [
     lambda value: value[:-1] + ("A" if value[-1] != "A" else "B"), lambda value: value.upper(),
-    lambda value: value[:-1], lambda value: "", lambda value: "x" * 43, lambda value: f"{value}{value}", lambda value: "' OR 1=1 --" * 3,
+    lambda value: value[:-1], lambda value: "",
+    lambda value: "x" * 43, lambda value: f"{value}{value}", lambda value: "' OR 1=1 --" * 3,
 ])
 def test_a_session_that_was_tampered_with_is_none(app: FastAPI, change) -> None:
     client = signed_in(app, "Ada")

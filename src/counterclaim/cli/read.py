@@ -15,7 +15,7 @@ from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Attributions, Debug
 from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
-    from counterclaim.cli.run import Tally
+    from counterclaim.adding.run import Tally
     from counterclaim.record import Store
 
 __all__ = ["read"]
@@ -26,7 +26,8 @@ Advance = Callable[[int], None]
 def read(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", show_default=False,
-                                  help="Files and folders of reports; - for standard input.")
+                                  help="Files and folders of reports, and addresses of the web; - for standard "
+                                       "input.")
     ],
     record: RecordFile = DEFAULT_RECORD,
     date: Annotated[
@@ -44,22 +45,27 @@ def read(
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes to share the reading.")] = 1,
     parser: ParserName = None,
     attributions: Attributions = Finder.auto,
+    allow_private_urls: Annotated[
+        bool, typer.Option("--allow-private-urls", help="Addresses of this machine and its network may be fetched.")
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Read reports into a record.
 
     Takes .txt, .md, .html, .pdf, .docx, .eml, RSS and Atom, .warc, .csv, .tsv and .jsonl, each also as .gz.
+    Of the web, the addresses given are fetched and nothing else.
     The same report twice is one; a run that was stopped goes on where it stopped. What was read is then linked with
     all that the record holds: who asserts, denies, repeats the same thing in other reports.
 
     Exit status: 0 all read; 1 some reports failed, each named on standard error; 2 wrong usage.
     """
+    from counterclaim.adding.run import Run
     from counterclaim.cli.plans import known_plan, tell_of_fast
-    from counterclaim.cli.run import Run
     from counterclaim.reading import Options, parse_columns, read_paths
     from counterclaim.record import open_record
 
-    options = Options(date=date, outlet=outlet, columns=parse_columns(columns) if columns else {})
+    options = Options(date=date, outlet=outlet, columns=parse_columns(columns) if columns else {},
+                      private_urls=allow_private_urls)
     screen = Console(stderr=True, highlight=False)
     tell_of_fast(attributions.value)
     with open_record(record) as store:
@@ -115,10 +121,11 @@ def _progress(screen: Console, paths: list[str]) -> Iterator[tuple[Advance | Non
         return
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    from counterclaim.reading import walk
+    from counterclaim.reading import is_url, walk
 
-    files = [each for path in paths if path != "-" for each in walk(Path(path)) if isinstance(each, Path)]
-    total = None if "-" in paths else sum(each.stat().st_size for each in files if each.is_file())
+    there = [path for path in paths if path != "-" and not is_url(path)]
+    files = [each for path in there for each in walk(Path(path)) if isinstance(each, Path)]
+    total = sum(each.stat().st_size for each in files if each.is_file()) if len(there) == len(paths) else None
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("Reading", total=total)
