@@ -48,6 +48,8 @@ def test_reports_are_split_off_by_a_filter_and_merged_again(run: Any, dispute: s
     told = run("disputes", "split", dispute, "--since", "2022-03-03", "--name", "The road", "--by", "Eva")
     assert "2 reports" in told.stdout
     assert names(run)["The road"] == 2
+    found = json.loads(run("show", "disputes", "--since", "2022-03-04", "--json").stdout)["disputes"]
+    assert [each["name"] for each in found] == ["The road"]
     assert run("disputes", "merge", "The road", dispute, "--by", "Eva").exit_code == 0
     assert list(names(run).values()) == [4]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from counterclaim.model import Quantity
+from counterclaim.model import Link, Quantity, link_id
 from counterclaim.views import VIEWS, Dispute
 from counterclaim.views.positions import positions
 from pointed import member, point
@@ -73,6 +73,10 @@ def test_who_denies_the_same_elsewhere_is_named_under_a_claim_that_nothing_answe
     assert told["a"] == [("denies", "b")]  # not its copy in c, nor what the accuser itself says in d
     assert told["e"] == [("denies", "b")]
     assert told["b"] == []
+    ends = quarrel.army.id, quarrel.denied.id
+    back = Link(link_id("contradicts", *ends), "e", "contradicts", *ends, "polarity")
+    (_, denial, *_) = VIEWS["exchange"](Dispute.of(quarrel.analyses, [back], [quarrel.point])).turns
+    assert [(each.said.report, each.elsewhere) for each in denial.answers] == [("e", ())]  # it stands right above
 
 
 def test_an_answer_outside_of_what_was_asked_for_is_told_as_such(quarrel: Any) -> None:

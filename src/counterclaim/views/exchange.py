@@ -130,18 +130,18 @@ class _Thread:
         for link in dispute.outside:
             self._reach_out(link)
         self.elsewhere: dict[str, list[Outside]] = {}
-        tied = {(link.source, link.target) for link in (*dispute.links, *dispute.outside)}
+        tied = {frozenset((link.source, link.target)) for link in (*dispute.links, *dispute.outside)}
         for point in dispute.points:
             if point.contested:
                 self._set_against(point, tied)
 
-    def _set_against(self, point: Point, tied: Set[tuple[str, str]]) -> None:
+    def _set_against(self, point: Point, tied: Set[frozenset[str]]) -> None:
         """Keep, for each claim that asserts the point, who denies or doubts it in other reports, not answering it."""
         against = [each for each in point.members if each.stance in ("denies", "doubts") and each.copy_of is None]
         for one in point.of("asserts"):
             for other in against:
                 apart = other.report != one.report and (other.actor != one.actor or one.actor == "unknown")
-                said = self.dispute.told(other.claim) if apart and (other.claim, one.claim) not in tied else None
+                said = self.dispute.told(other.claim) if apart and {other.claim, one.claim} not in tied else None
                 if said is not None:
                     self.elsewhere.setdefault(one.claim, []).append(Outside(other.stance, said))
 

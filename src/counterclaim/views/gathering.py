@@ -74,8 +74,11 @@ def gather_disputes(store: Store, scope: Scope = EVERYTHING, limit: int | None =
     found = store.disputes()
     shown = min(limit or extent.reports, extent.reports)
     if shown < whole:
-        ids = store.scoped(scope, limit=shown, offset=extent.reports - shown)
-        wanted = {store.dispute_of(each) for each in ids}
+        ids = set(store.scoped(scope, limit=shown, offset=extent.reports - shown))
+        if len(ids) < len(found):
+            wanted = {store.dispute_of(each) for each in ids}
+        else:
+            wanted = {each.id for each in found if not ids.isdisjoint(store.reports_of(each.id))}
         found = tuple(each for each in found if each.id in wanted)
     return Gathered(Dispute.of((), disputes=found), scope, extent, shown, whole, len(store.unlinked()))
 
