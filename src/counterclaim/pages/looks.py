@@ -39,9 +39,9 @@ NAV = (
 )
 
 
-def drawn(template: str, **given: Any) -> str:
+def drawn(template: str, palette: Palette | None = None, **given: Any) -> str:
     """A page or a piece of one. Every value is escaped; nothing undefined passes silently."""
-    return _environment().get_template(template).render(palette=Palette(), **given)
+    return _environment().get_template(template).render(palette=palette or Palette(), **given)
 
 
 @cache

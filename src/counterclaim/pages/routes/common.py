@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from counterclaim.pages.asking import Asked, Part
 from counterclaim.pages.looks import drawn
+from counterclaim.pages.palette import Palette
 from counterclaim.pages.reading import Shelf
 from counterclaim.pages.settings import Settings
 from counterclaim.pages.signing import framed
@@ -46,4 +47,6 @@ def part(request: Request, store: Store, asked: Asked) -> Part:
 
 def page(request: Request, template: str, here: str, title: str, **given: Any) -> HTMLResponse:
     """A page in its frame; `here` is the name of its place in the navigation, "" for none."""
-    return HTMLResponse(drawn(template, here=here, title=title, **framed(request), **given))
+    shown = given.get("part")
+    palette = Palette.of(shown.dispute) if isinstance(shown, Part) else None
+    return HTMLResponse(drawn(template, palette, here=here, title=title, **framed(request), **given))
