@@ -19,7 +19,7 @@ class CoresPart:
     """One `Core` for each claim of a speaker, in the order of their cues; the report's own voice has none."""
 
     name: str = "cores"
-    version: str = "1"
+    version: str = "2"
     needs: tuple[str, ...] = ("parse", "places", "claims", "events")
     gives: tuple[str, ...] = ("cores",)
 
@@ -38,7 +38,8 @@ def core(told: Proposition, places: Iterable[PlaceMention] = (), part: str = "")
         tuple(Kept(**_held(each)) for each in told.predicates), told.words,
         unit=claim.speaker.unit, name=claim.speaker.name, target=claim.target.actor if claim.target else None,
         said=claim.said, cue=claim.cue.words if claim.cue else "",
-        places=tuple(dict.fromkeys(f"g{p.geonameid}" if p.geonameid else p.name for p in inside)),
+        places=tuple(dict.fromkeys(f"g{p.geonameid}" if p.geonameid else p.name for p in inside
+                                   if p.precision != "country")),
         countries=tuple(dict.fromkeys(p.country for p in inside if p.country)), part=part)
 
 

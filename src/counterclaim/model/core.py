@@ -45,8 +45,8 @@ class Core:
 
     `actor`, `unit`, `target` (an actor code), `act`, `said` and `cue` (its words) are the claim's. `mood` is "wants"
     for what is asked for, offered or threatened. `denied`: the claim denies its content, so that the polarity turns
-    round. `words` are the bearing words of the content. `places` name the places in the content, `g` and the
-    geonameid where it is known; `countries` (ISO 3166 alpha-3) are those that hold them.
+    round. `words` are the bearing words of the content. `places` name the places in the content, but no
+    countries, by `g` and the geonameid where it is known; `countries` (ISO 3166 alpha-3) are those that hold them.
     """
 
     claim: str

@@ -14,8 +14,9 @@ from typing import Literal
 
 from counterclaim.links.compare import compare_propositions
 from counterclaim.links.cores import restored
-from counterclaim.links.lexicon import fold
+from counterclaim.links.lexicon import fold, state
 from counterclaim.links.measures import bag
+from counterclaim.links.numbers import number
 from counterclaim.links.proposition import Proposition
 from counterclaim.model import Basis, Core, When
 
@@ -69,21 +70,23 @@ def meeting(one: Side, other: Side) -> Meeting | None:
         return None
     ties = _ties(one.core, other.core)
     kinship = shared + sum(_TIES[tie] for tie in ties) - apart * DAILY
-    if met.relation == "same" and _other_numbers(one.core, other.core):
+    if met.relation == "same" and apart and _other_numbers(one.core, other.core):
         kinship -= NUMBERED
     one_event = not ties & {"strangers", "elsewhere", "another day"} and ties & {"parties", "party"}
-    if kinship < SHARED or (met.relation == "clash" and not one_event):
+    if kinship < SHARED or (met.relation == "clash" and (not one_event or apart > NEAR)):
         return None  # two events of one kind that differ in a value are mostly two events
+    if met.relation == "opposite" and not ties & {"parties", "party", "place"}:
+        return None
     close = bool(one_event) and kinship >= LINKED and apart <= NEAR and met.score >= CHANCE
     return Meeting(met.relation, met.basis, round(min(1.0, kinship) * met.score, 3), close)
 
 
 # What joins two claims and what parts them, in shares of their words.
-_TIES = {"parties": 0.1, "party": 0.0, "strangers": -0.15, "place": 0.05, "elsewhere": -0.1, "day": 0.05,
-         "another day": -0.15}
+_TIES = {"parties": 0.1, "party": 0.0, "strangers": -0.15, "place": 0.05, "elsewhere": -0.2, "beside": -0.1,
+         "day": 0.05, "another day": -0.15}
 DAILY = 0.006
-# Other numbers in two contents that are said to say the same.
-NUMBERED = 0.15
+# Other numbers in two contents of two days that would say the same: yesterday's dead and today's.
+NUMBERED = 0.3
 
 
 def _anchored(one: Core, other: Core) -> bool:
@@ -103,7 +106,9 @@ def _ties(one: Core, other: Core) -> set[str]:
         found.add("parties" if mine == theirs and len(mine) > 1 else "party" if mine & theirs else "strangers")
     here, there = _places(one), _places(other)
     if here and there:
-        found.add("place" if here & there else "elsewhere")
+        # a name in common may be the place that one of the two was not resolved to
+        named = bag(one.words).names & bag(other.words).names
+        found.add("place" if here & there else "beside" if named else "elsewhere")
     days = _days(one, other)
     if days is not None:
         found.add("day" if days else "another day")
@@ -119,7 +124,7 @@ def _weights(words: frozenset[str]) -> dict[str, float]:
     """The words of a content in one spelling, each with how much sharing it says."""
     held = bag(words)
     return {word: _NAME if word in held.names else _STATE if word in held.states else
-            _NUMBER if word[:1].isdigit() else _WORD for word in held.words}
+            _NUMBER if number(word) is not None else _WORD for word in held.words}
 
 
 def _words(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
@@ -132,7 +137,7 @@ def _words(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
 
 def _other_numbers(one: Core, other: Core) -> bool:
     """Whether both contents hold numbers, and none of them is in both."""
-    mine, theirs = ({word for word in core.words if word[:1].isdigit()} for core in (one, other))
+    mine, theirs = ({found for word in core.words if (found := number(word)) is not None} for core in (one, other))
     return bool(mine and theirs) and not mine & theirs
 
 
@@ -143,8 +148,10 @@ def _parties(core: Core) -> frozenset[str]:
 
 
 def _places(core: Core) -> frozenset[str]:
-    named = {fold(each.place) for each in core.predicates if each.place}
-    return frozenset(named | {place for each in core.predicates for place in each.places} | set(core.places))
+    """The places in it, by id where they are on the map; no states: two towns of one state are two places."""
+    if core.places:
+        return frozenset(core.places)
+    return frozenset(fold(each.place) for each in core.predicates if each.place and state(each.place) is None)
 
 
 def _days(one: Core, other: Core) -> bool | None:

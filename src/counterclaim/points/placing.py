@@ -18,7 +18,7 @@ from counterclaim.points.meeting import Meeting, Side, meeting
 __all__ = ["PART", "Entry", "Find", "Founded", "Known", "Placed", "Seat", "placed"]
 
 # Raise it with every change that can alter a row: a record linked by another one is linked anew.
-PART = "points 2"
+PART = "points 3"
 
 # A claim answers at most this many of other reports: one statement is not the reply to everything that was said.
 ANSWERS = 3
@@ -168,10 +168,12 @@ class _Placing:
         if not seated:
             return None
         found, known = max(seated, key=lambda each: (each[0].score, each[0].close, -each[1].number))
-        if found.relation == "clash":
-            stance: Position = "denies"
+        if found.relation == "opposite":
+            stance = _AGAINST[known.stance]
+        elif found.relation == "same" or core.actor == known.side.core.actor != "unknown":
+            stance = _plain(known.stance)  # a party that gives another figure of its own goes on asserting
         else:
-            stance = _plain(known.stance) if found.relation == "same" else _AGAINST[known.stance]
+            stance = "denies"
         return Seat(str(known.point), core.claim, core.actor, _doubted(core, stance), found.score, found.basis)
 
     def _own(self, core: Core) -> Seat:
