@@ -74,11 +74,22 @@ def test_no_claims_make_an_empty_drawing() -> None:
     assert "<svg" in lanes_svg.plot(found, Palette().slot, lambda *_: "/", "nothing")
 
 
-def test_one_claim_lies_in_a_week_of_its_own() -> None:
+def test_one_claim_lies_between_the_days_around_it() -> None:
     found = drawn([moment(1, "AZE", "2022-03-28")])
     assert found.scale is not None
-    assert (found.scale.window.since, found.scale.window.until) == ("2022-03-25", "2022-03-31")
+    assert (found.scale.window.since, found.scale.window.until) == ("2022-03-27", "2022-03-29")
     assert found.marks[0].start == found.marks[0].end
+
+
+def test_days_that_were_not_asked_for_are_told_apart_from_days_without_claims() -> None:
+    day = days_of("2022-03-28")
+    assert day is not None
+    found = laid_out([moment(1, "AZE", "2022-03-28")], Window.of(*day), WIDTH, asked=day)
+    assert found.scale is not None
+    left, right = found.not_asked
+    assert left == (found.scale.left, found.scale.edge(day[0]))
+    assert right == (found.scale.edge(day[0] + 1), found.scale.right)
+    assert drawn([moment(1, "AZE", "2022-03-28")]).not_asked == ()
 
 
 def test_a_month_is_a_stretch_and_a_claim_without_a_date_stands_aside() -> None:

@@ -37,7 +37,7 @@ def test_the_days_shown_are_chosen_by_links_alone(browser: TestClient) -> None:
     assert "since=2022-03-20&amp;until=2022-04-02" in wider[1]
     narrow = browser.get("/timeline?since=2022-03-26&until=2022-03-27").text
     assert "24 March 2022" not in re.sub(r"<form.*?</form>", "", narrow, flags=re.S)
-    assert 'data-key="+"' not in narrow  # a week is the least that is drawn
+    assert 'data-key="+"' not in narrow  # three days are the least that is drawn
 
 
 def test_a_party_is_chosen_by_its_name_on_the_lane(browser: TestClient) -> None:

@@ -94,7 +94,8 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The whole drawing, `width` by `height` pixels; `scale` is None where nothing has a date."""
+    """The whole drawing, `width` by `height` pixels; `scale` is None where nothing has a date. `not_asked` are the
+    stretches of it, left and right end, whose reports were not asked for: that they are empty says nothing."""
 
     width: float
     height: float
@@ -105,11 +106,14 @@ class Lanes:
     overflow: tuple[Overflow, ...]
     arrows: tuple[Arrow, ...]
     undated: int
+    not_asked: tuple[tuple[float, float], ...] = ()
 
 
 def laid_out(moments: Sequence[Moment], window: Window | None, width: float = WIDTH,
-             unanswered: Set[str] = frozenset(), name: Callable[[str], str] = str) -> Lanes:
-    """The drawing of these claims; `unanswered` are the ids of those that a report says were left so.
+             unanswered: Set[str] = frozenset(), name: Callable[[str], str] = str,
+             asked: tuple[int, int] | None = None) -> Lanes:
+    """The drawing of these claims; `unanswered` are the ids of those that a report says were left so. `asked` are the
+    first and last day whose reports were asked for, None for all.
 
     Equal input gives equal output; every mark lies on the canvas.
     """
@@ -139,7 +143,14 @@ def laid_out(moments: Sequence[Moment], window: Window | None, width: float = WI
         top += height
     marks.sort(key=lambda mark: (mark.x, mark.lane, mark.y))
     return Lanes(width, top + 6, scale, scale.ticks() if scale else (), tuple(lanes), tuple(marks), tuple(overflow),
-                 _arrows(moments, marks), undated)
+                 _arrows(moments, marks), undated, _not_asked(scale, asked))
+
+
+def _not_asked(scale: Scale | None, asked: tuple[int, int] | None) -> tuple[tuple[float, float], ...]:
+    if scale is None or asked is None:
+        return ()
+    ends = ((scale.left, scale.edge(asked[0])), (scale.edge(asked[1] + 1), scale.right))
+    return tuple((start, end) for start, end in ends if end - start > 1)
 
 
 def _actors(moments: Iterable[Moment]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ __all__ = ["HOWS", "names", "plot"]
 NAMES = 160.0  # pixels for a party's name: 14 letters; longer ones end in an ellipsis, whole in the list
 BOW = 60.0  # pixels that an arrow bows out at most; between two claims of one day it would leave the canvas
 HOWS = ("denies", "contradicts", "corrects", "counter_accuses", "confirms", "answers")
+NOT_ASKED = 90.0  # pixels that these words take
 Slot = Callable[[str], str]
 
 
@@ -77,6 +78,11 @@ def _ground(found: Lanes) -> list[Markup]:
         out.append(el("text", tick.label, x=tick.x + 3, y=TOP - 8, class_="tick-name"))
         if tick.above:
             out.append(el("text", tick.above, x=tick.x + 3, y=14, class_="tick-name above"))
+    for start, end in found.not_asked:
+        out.append(el("rect", x=start, y=TOP, width=end - start, height=found.height - TOP, class_="beyond"))
+        if end - start > NOT_ASKED:
+            out.append(el("text", "not asked for", x=(start + end) / 2, y=found.height - 8, text_anchor="middle",
+                          class_="tick-name"))
     edges = {mark.edge for mark in found.marks}
     if "before" in edges:
         out.append(el("rect", x=0, y=TOP, width=GUTTER, height=found.height - TOP, class_="beyond"))

@@ -11,7 +11,8 @@ from counterclaim.model import When
 __all__ = ["Scale", "Tick", "Window", "days_of"]
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
-LEAST = 7  # days; fewer leave marks of 14 pixels alone on a line of a thousand
+LEAST = 3  # days; fewer leave marks of 14 pixels alone on a line of a thousand
+REACH = 7  # days around those of the reports that belong to them, however few they are
 APART = 64.0  # pixels between two named days: "28 Mar" takes 40, and has to be told from its neighbours
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -53,7 +54,7 @@ class Window:
         if not days and not told:
             return None
         first, last = (days[0][0], max(end for _, end in days)) if days else (told[0][0], told[0][1])
-        reach = max(LEAST, last - first + 1)
+        reach = max(REACH, last - first + 1)
         near = [each for each in told if first - reach <= each[0] and each[1] <= last + reach]
         return cls.of(min([first, *(start for start, _ in near)]), max([last, *(end for _, end in near)]))
 

@@ -10,7 +10,7 @@ from counterclaim.pages.asking import Asked, Part
 from counterclaim.pages.drawing.labels import aimed
 from counterclaim.pages.drawing.lanes import Lanes, laid_out
 from counterclaim.pages.drawing.places import Spot, spots
-from counterclaim.pages.drawing.scale import Window, days_of
+from counterclaim.pages.drawing.scale import FIRST, LAST, Window, days_of
 from counterclaim.record import Store
 from counterclaim.views.timeline import Moment, Timeline, timeline
 
@@ -51,7 +51,9 @@ class Scene:
         return Window.around(reports, [days for days in said if days])
 
     def lanes(self, width: float) -> Lanes:
-        return laid_out(self.moments, self.window, width, self.open, self.part.dispute.name)
+        since, until = (days_of(self.part.asked.conditions.get(each)) for each in ("since", "until"))
+        asked = (since[0] if since else FIRST, until[1] if until else LAST) if since or until else None
+        return laid_out(self.moments, self.window, width, self.open, self.part.dispute.name, asked)
 
     @property
     def dispute_claims(self) -> Set[str]:

@@ -9,15 +9,11 @@ const shared = ["claim", "place", "party"];
 const words = (node, name) => (node.dataset[name] || "").split(" ").filter(Boolean);
 
 function together(node) {
-  // A claim lights its places and a place its claims; a party lights itself and its ties.
+  // A claim lights its marks, its line and its places; a place its claims; a party itself and its ties.
   const wanted = Object.fromEntries(shared.map((name) => [name, new Set(words(node, name))]));
-  const lit = [];
-  for (const name of shared) {
-    for (const each of all(`[data-${name}]`)) {
-      if (words(each, name).some((one) => wanted[name].has(one))) lit.push(each);
-    }
-  }
-  return lit;
+  const alike = (each, name) => words(each, name).some((one) => wanted[name].has(one));
+  return shared.flatMap((name) => all(`[data-${name}]`).filter((each) => alike(each, name)
+    && !(name === "place" && node.dataset.claim && each.dataset.claim)));
 }
 
 function light(node) {
