@@ -231,6 +231,15 @@ def test_what_is_said_both_ways_on_one_day_has_no_sure_order(telling: Any) -> No
     assert not change.certain_order
 
 
+def test_claims_that_share_their_words_go_back_on_nothing(telling: Any) -> None:
+    t = telling("Ruritania refused to confirm that the pass is open.")
+    one = t.claim("Ruritania", "RUR", "refuse", "confirm that the pass is open", "refused")
+    two = t.claim("Ruritania", "RUR", "confirm", "the pass is open", "confirm")
+    told = point(one, member(one, "denies", "2022-03-28"), member(two, "asserts", "2022-03-28"))
+    (line,) = positions(Dispute.of([t.done()], (), [told])).actors[0].lines
+    assert [each.change for each in line.entries] == [None, None]
+
+
 def test_silence_has_its_place_in_the_ledger(quarrel: Any) -> None:
     quarrel.tellings[0].unanswered(quarrel.accused, "SYL", "accused")
     silent = member(quarrel.accused, "silent", "2022-03-01", "Elm Echo", actor="SYL")

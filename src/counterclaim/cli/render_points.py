@@ -186,7 +186,7 @@ def _quiet(quiet: Quiet, palette: Palette, many: bool) -> Iterator[RenderableTyp
     else:
         verb = "quotes or names" if quiet.naming == 1 else "quote or name"
         looked = (f"{several(quiet.reports, 'report')} of that day or later, {quiet.naming:,} of which {verb} {by}"
-                  f"{_outlets(quiet.outlets, 0)}")
+                  f"{_outlets(quiet.outlets, quiet.unnamed)}")
     yield Indented(Text(opened + looked, style="dim"))
     for words in quiet.silence:
         yield Indented(Text(f"of another’s claim to the same effect a report says “{safe(words)}”", style="dim"))

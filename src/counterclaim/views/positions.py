@@ -155,6 +155,8 @@ def _change(dispute: Dispute, entries: Iterable[Entry], entry: Entry, clashes: S
 def _between(dispute: Dispute, before: Entry, entry: Entry, clashes: Set[frozenset[str]]) -> Change | None:
     if before.said is None or entry.said is None or "silent" in (before.stance, entry.stance):
         return None
+    if _of_one_breath(before.said, entry.said):
+        return None
     what = f"{_DID[entry.stance]}, {_DID[before.stance]} before" if (before.stance, entry.stance) in _AGAINST else ""
     # Entries of one stance are folded; the last of them is what a new value is compared with.
     last = before.again[-1] if before.again else before.said
@@ -169,6 +171,13 @@ def _between(dispute: Dispute, before: Entry, entry: Entry, clashes: Set[frozens
 
 
 _DID = {"asserts": "asserted", "denies": "denied", "doubts": "doubted"}
+
+
+def _of_one_breath(one: Statement, other: Statement) -> bool:
+    """Whether two claims share words of one report: "refused to confirm whether" and its "whether" go back on nothing.
+    """
+    return one.report == other.report and any(
+        start < last and first < end for start, end in one.spans for first, last in other.spans)
 
 
 def _values(dispute: Dispute, before: str, after: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ class Quiet:
     `again` are further claims of the same speaker to the same effect, later ones included; `days` is how many days lie
     between the claim and the last report looked at, None without a day. `reports` were looked at: all from the claim's
     day on; `naming` of them quote or name `by`, the others could hold no answer. `outlets` are those of the reports
-    that name it. `others` are the answers that someone else gave, `silence` what reports say of another's claim to the
+    that name it, `unnamed` of which say none. `others` are the answers that someone else gave, `silence` what reports say of another's claim to the
     same effect that `by` left unanswered.
     """
 
@@ -52,6 +52,7 @@ class Quiet:
     outlets: tuple[str, ...]
     others: tuple[Statement, ...]
     silence: tuple[str, ...] = ()
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,14 @@ class _Days:
             each.sort()
         self.last = max((each[-1] for each in self.days.values()), default=None)
 
-    def since(self, day: date | None, without: Report) -> tuple[int, tuple[str, ...]]:
-        """How many are of that day or later (all, without a day), and the outlets of these; not counting one."""
+    def since(self, day: date | None, without: Report) -> tuple[int, tuple[str, ...], int]:
+        """How many are of that day or later (all, without a day), their outlets, and how many name none; not counting
+        one report."""
         counts = {outlet: len(days) - (bisect_left(days, day) if day else 0) for outlet, days in self.days.items()}
         if without.id in self.held and without.date and (day is None or When(without.date).latest >= day):
             counts[without.outlet] -= 1
-        return sum(counts.values()), tuple(sorted(outlet for outlet, count in counts.items() if outlet and count))
+        outlets = tuple(sorted(outlet for outlet, count in counts.items() if outlet and count))
+        return sum(counts.values()), outlets, counts.get(None, 0)
 
 
 class _Search:
@@ -189,14 +192,14 @@ class _Search:
         day = said.day.likelier or said.day.value
         since = When(day).earliest if day else None
         own = dispute.reports[first.report]
-        looked, _ = self.all.since(since, own)
-        naming, outlets = self.of[by].since(since, own) if by in self.of else (0, ())
+        looked, *_ = self.all.since(since, own)
+        naming, outlets, unnamed = self.of[by].since(since, own) if by in self.of else (0, (), 0)
         others = [each for each in self._told(first) if each.speaker.actor not in (first.speaker.actor, by)
                   and each.claim not in self._allies(first)]
         return Quiet(
             claim=said, by=by, label=dispute.name(by), again=tuple(dispute.statement(each) for each in claims[1:]),
             days=(self.all.last - since).days if since and self.all.last else None, reports=looked, naming=naming,
-            outlets=outlets, others=tuple(others), silence=self._silence(first, by),
+            outlets=outlets, others=tuple(others), silence=self._silence(first, by), unnamed=unnamed,
         )
 
     def _allies(self, claim: Claim) -> set[str]:
