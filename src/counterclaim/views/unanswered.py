@@ -38,8 +38,8 @@ class Quiet:
     `again` are further claims of the same speaker to the same effect, later ones included; `days` is how many days lie
     between the claim and the last report looked at, None without a day. `reports` were looked at: all from the claim's
     day on; `naming` of them quote or name `by`, the others could hold no answer. `outlets` are those of the reports
-    that name it, `unnamed` of which say none. `others` are the answers that someone else gave, `silence` what reports say of another's claim to the
-    same effect that `by` left unanswered.
+    that name it, `unnamed` counts those without one. `others` are the answers that someone else gave, `silence` what
+    reports say of another's claim to the same effect that `by` left unanswered.
     """
 
     claim: Statement
