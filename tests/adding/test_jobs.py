@@ -77,6 +77,14 @@ def test_a_job_is_stopped_at_once_and_the_next_has_its_turn(queue: Queue) -> Non
     assert after(third).state == "done"
 
 
+def test_a_file_that_never_ends_is_given_up() -> None:
+    queue = Queue(obeying, silence=1.0)
+    first, second = queue.add(order("sleep"), "Ada"), queue.add(order("well"), "Ada")
+    assert "nothing happened for" in after(first).problem
+    assert after(second).state == "done"
+    queue.close()
+
+
 def test_only_so_many_may_wait(queue: Queue) -> None:
     for _ in range(MOST_WAITING):
         queue.add(order("sleep"), "Ada")

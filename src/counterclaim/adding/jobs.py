@@ -8,6 +8,7 @@ import secrets
 import shutil
 import signal
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ __all__ = ["Job", "Queue", "State"]
 State = Literal["waiting", "starting", "reading", "linking", "done", "failed", "stopped"]
 MOST_WAITING, MOST_KEPT, MOST_TOLD = 20, 100, 500
 _IDLE = 600.0  # seconds after which a process that nobody needs gives its memory, half a gigabyte, back
+# The longest that may pass without a word: a report as long as a book takes a minute or two to read, on a busy machine.
+_SILENCE = 1800.0
 _LOOK = 0.25  # seconds between looks at whether somebody stopped the job
 
 
@@ -68,7 +71,7 @@ class Job:
             case "arrived":
                 self._keep(self.arrived, value)
             case "linked":
-                self.linked = value
+                self.linked += value
             case "done":
                 self.state = "done"
             case "failed":
@@ -85,8 +88,8 @@ class Job:
 class Queue:
     """Jobs in the order in which they were given; the thread and the process begin with the first of them."""
 
-    def __init__(self, target: Callable[[Connection], None] = work) -> None:
-        self._target = target
+    def __init__(self, target: Callable[[Connection], None] = work, silence: float = _SILENCE) -> None:
+        self._target, self._silence = target, silence
         self._jobs: dict[str, Job] = {}
         self._due: queue.Queue[tuple[Job, Order, Path | None] | None] = queue.Queue()
         self._lock = threading.Lock()
@@ -165,9 +168,16 @@ class Queue:
         process, connection = self._worker or self._begun()
         try:
             connection.send(order)
+            heard = time.monotonic()
             while not job.over and not job.stopping:
                 if connection.poll(_LOOK):
                     job.hear(*connection.recv())
+                    heard = time.monotonic()
+                elif time.monotonic() - heard > self._silence:
+                    minutes = self._silence / 60
+                    job.hear("failed", f"nothing happened for {minutes:.0f} minutes while it read {job.name}; leave "
+                                       "that out, or split it. What was read before is kept.")
+                    self._end_worker()
         except (EOFError, OSError):
             process.join(5)
             job.hear("failed", f"the process that read it {_fate(process.exitcode)}; what was read before is kept. "

@@ -77,7 +77,7 @@ def _done(order: Order, connection: Connection, plans: _Plans) -> None:
         run(_readings(order, tell))
         tell("tally", replace(run.tally))
         tell("state", "linking")
-        tell("linked", store.link_all())
+        store.link_all(lambda count: tell("linked", count))
     tell("done", None)
 
 

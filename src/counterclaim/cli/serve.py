@@ -87,6 +87,7 @@ def _listening(host: str, port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen(128)  # a browser that comes before the pages are there waits for them
     except OSError as error:
         found.close()
         raise AskedWrongly(f"The pages cannot be shown at {host}:{port} ({error.strerror or error}); "

@@ -13,7 +13,7 @@ __all__ = ["LONGEST_ADDRESS", "MOST_PARAMETERS", "Bounded"]
 
 LONGEST_ADDRESS = 8_000  # bytes: what every server and browser on the way takes
 MOST_PARAMETERS = 100
-_UPLOADS = ("/add", "/api/add")
+_UPLOADS = frozenset({"/add"})
 _FORM_BYTES = 1_000_000  # anything but an upload is a few fields
 
 
@@ -43,7 +43,7 @@ class Bounded:
         if query.count(b"&") >= MOST_PARAMETERS:
             await _refused(scope, receive, send, 400, f"The address holds more than {MOST_PARAMETERS} conditions.")
             return
-        limit = self.upload_bytes if scope["path"].startswith(_UPLOADS) else min(_FORM_BYTES, self.upload_bytes)
+        limit = self.upload_bytes if scope["path"] in _UPLOADS else min(_FORM_BYTES, self.upload_bytes)
         why = f"This holds more than {limit / 1e6:,.4g} MB, the most for one request; send it in several."
         announced = Headers(scope=scope).get("content-length", "0")
         if not (announced.isascii() and announced.isdigit()) or int(announced[:20]) > limit:

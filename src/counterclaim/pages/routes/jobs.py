@@ -55,7 +55,8 @@ def told(job: Job, before: int = 0) -> str:
             at = f"{job.item:,} of {several(job.items, 'item')}" if job.items > 1 else "one item"
             return f"Reading {at} ({job.name}): {several(job.tally.reports, 'report')} so far."
         case "linking":
-            return f"{several(job.tally.reports, 'report')} read; linking the new ones with all others."
+            so_far = f", {job.linked:,} so far" if job.linked else ""
+            return f"{several(job.tally.reports, 'report')} read; linking the new ones with all others{so_far}."
         case "failed":
             return f"It broke off: {job.problem}"
         case "stopped":
