@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from markupsafe import Markup
 
@@ -20,18 +20,19 @@ def kind_class(kind: str) -> str:
 
 
 def drawing(found: Network, slot: Callable[[str], str], party: Callable[[str], str], tie: Callable[[Tie], str],
-            name: Callable[[str], str]) -> Markup:
+            name: Callable[[str], str], chosen: Set[Tie] = frozenset()) -> Markup:
     """Parties and ties as links, to where `party` and `tie` say; `slot` gives a party its class, `name` its name."""
     heads = (el("marker", el("path", d="M0 0L8 4L0 8Z", class_=kind_class(kind)), id=f"head-{kind_class(kind)}",
                 viewbox="0 0 8 8", refX=6, refY=4, markerWidth=9, markerHeight=9, orient="auto",
                 markerUnits="userSpaceOnUse") for kind in KINDS)
     edges = sorted(found.edges, key=lambda edge: len(edge.tie.claims))  # the heaviest on top
-    return el("svg", el("defs", *heads), *(_edge(each, slot, tie, name) for each in edges),
+    return el("svg", el("defs", *heads), *(_edge(each, slot, tie, name, each.tie in chosen) for each in edges),
               *(_node(each, slot, party) for each in found.nodes), viewbox=f"0 0 {found.width:.0f} {found.height:.0f}",
               class_="network", role="group", aria_label="Parties on a circle, and the ties between them")
 
 
-def _edge(edge: Edge, slot: Callable[[str], str], address: Callable[[Tie], str], name: Callable[[str], str]) -> Markup:
+def _edge(edge: Edge, slot: Callable[[str], str], address: Callable[[Tie], str], name: Callable[[str], str],
+          chosen: bool) -> Markup:
     found, count = edge.tie, len(edge.tie.claims)
     d = f"M{edge.x1:.1f} {edge.y1:.1f}Q{edge.cx:.1f} {edge.cy:.1f} {edge.x2:.1f} {edge.y2:.1f}"
     told = f"{text(name(found.source))} {found.kind} {text(name(found.target))}: {several(count, 'claim')}"
@@ -39,6 +40,7 @@ def _edge(edge: Edge, slot: Callable[[str], str], address: Callable[[Tie], str],
     return el("a", el("path", d=d, class_="room"), line,
               el("text", str(count), x=edge.number_x, y=edge.number_y + 4, text_anchor="middle"),
               href=address(found), class_=f"tie {kind_class(found.kind)} {slot(found.source)}", aria_label=told,
+              aria_current="true" if chosen else None,
               data_party=f"{found.source} {found.target}")
 
 

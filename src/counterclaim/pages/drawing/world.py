@@ -87,12 +87,12 @@ def world(spots: Sequence[Spot], view: View, name: Callable[[str], str] = str) -
     number_of = {each.actor: each.number for each in hatches}
     marks: list[Marked] = []
     outside: list[Spot] = []
-    taken: list[tuple[float, float, float, float]] = []
     placed = [(i, spot, view.point(spot.lon, spot.lat)) for i, spot in enumerate(spots)
               if spot.lat is not None and spot.lon is not None]
     outside = [spot for _, spot, at in placed if at is None]
     shown = [(i, spot, at) for i, spot, at in placed if at is not None]
-    taken = [(at[0] - 8, at[1] - 8, at[0] + 8, at[1] + 8) for _, _, at in shown[:NAMED]]
+    taken = [(0.0, view.height - 34, 150.0, view.height)]  # the scale
+    taken += [(at[0] - 8, at[1] - 8, at[0] + 8, at[1] + 8) for _, _, at in shown[:NAMED]]
     for i, spot, (x, y) in shown:
         radius = 4.0 + min(10.0, (0.8 if spot.holders else 1.7) * math.sqrt(len(spot.claims)))
         held = tuple(number_of[each.actor] for each in spot.holders if not each.denied and each.actor in number_of)

@@ -33,6 +33,7 @@ def show(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
 
     return page(request, "network.html", "network", "Network", **HELPERS, asked=asked, path="/network", scene=scene,
                 part=scene.part, network=drawn, ties=found, svg=network_svg, of=of, chosen=chosen,
+                lit=frozenset(wanted if any(chosen.values()) else ()),
                 listed=scene.by_claim(claims))
 
 
