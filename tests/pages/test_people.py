@@ -128,6 +128,11 @@ def test_only_admins_manage_people(visit: Visit, name: str) -> None:
     assert client.get("/api/me").json()["role"] == ROLES[name]
 
 
+def test_the_navigation_leads_only_where_one_may_go(visit: Visit) -> None:
+    leads = {name: set(re.findall(r'href="/(add|review)"', visit(name).get("/exchange").text)) for name in ROLES}
+    assert leads == {"Ada": {"add", "review"}, "Edo": {"add", "review"}, "Cora": {"review"}, "Rui": set()}
+
+
 def test_an_admin_adds_changes_and_disables_people(visit: Visit) -> None:
     admin = visit("Ada")
     data = {"csrf": token(admin, "/people"), "name": "Nils", "role": "reader", "password": WORD}
