@@ -28,8 +28,9 @@ WINDOW, NEAR = 30, 5
 SHARED, LINKED = 0.40, 0.45
 # The least weight of the words shared: one name and one other word, or two words. "The truce" alone ties nothing.
 WEIGHT = 2.0
-# The least chance, by the comparison, that two claims that are linked are of one thing.
-CHANCE = 0.6
+# The least chance, by the comparison, that two claims that are linked are of one thing; with so many words in common as
+# NEARLY it is enough that the comparison holds them for one at all.
+CHANCE, NEARLY = 0.6, 0.7
 
 Relation = Literal["same", "opposite", "clash"]
 
@@ -77,7 +78,8 @@ def meeting(one: Side, other: Side) -> Meeting | None:
         return None  # two events of one kind that differ in a value are mostly two events
     if met.relation == "opposite" and not ties & {"parties", "party", "place"}:
         return None
-    close = bool(one_event) and kinship >= LINKED and apart <= NEAR and met.score >= CHANCE
+    close = bool(one_event) and kinship >= LINKED and apart <= NEAR and (
+        met.score >= CHANCE or kinship >= NEARLY)
     return Meeting(met.relation, met.basis, round(min(1.0, kinship) * met.score, 3), close)
 
 
