@@ -7,7 +7,7 @@ import secrets
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
-import anyio.to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -71,7 +71,7 @@ class Seated:
             state["person"] = self._local
             return None
         try:
-            person = await anyio.to_thread.run_sync(self.people.resume, held) if held else None
+            person = await run_in_threadpool(self.people.resume, held) if held else None
         except CounterclaimError as error:
             return _refusal(scope, 503, "The accounts", str(error), state)
         state.update(person=person, session=held if person else "")
