@@ -78,7 +78,7 @@ class Part:
         pages = max(1, -(-extent.reports // size))
         page = min(asked.page or pages, pages)
         ids = store.scoped(scope, limit=size, offset=(page - 1) * size)
-        return cls(gathered(store, ids), asked, extent.reports, page, pages, extent.first, extent.last)
+        return cls(gathered(store, ids, scope.actor), asked, extent.reports, page, pages, extent.first, extent.last)
 
 
 def _is_date(value: str) -> bool:
