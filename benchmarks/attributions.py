@@ -11,55 +11,39 @@ spurious. Needs ../shared.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "quality"))
 
-from counterclaim.claims import attribution_rows  # noqa: E402
 from counterclaim.exports.rows import rows  # noqa: E402
-from counterclaim.model import Report  # noqa: E402
-from counterclaim.parsing import SpacyParser  # noqa: E402
-from counterclaim.pipeline import Attributing, Plan, attributions_part, default_plan  # noqa: E402
+from counterclaim.pipeline import Attributing, attributions_part, default_plan  # noqa: E402
 from gate import report_of  # noqa: E402
+from polnear import PARTS, POLNEAR, found_in, golds, scorer  # noqa: E402
 from score import Report as Paired  # noqa: E402
 from score import actor, characters, loaded, same_act, same_target, score  # noqa: E402
 
-GOLD = ROOT.parent / "shared" / "gold"
-POLNEAR = GOLD / "attribution" / "polnear-dev.jsonl"
-PARTS: tuple[Attributing, ...] = ("fast", "accurate")
+GOLD = POLNEAR.parents[1]
 KINDS = ("right", "edges", "wrong speaker", "wrong act", "wrong target", "content edge", "missed cue", "spurious")
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 _HALF = 0.5
 Row = Mapping[str, Any]
 
 
-def found_in(texts: Iterable[tuple[str, str]], part: Attributing) -> Iterator[dict[str, Any]]:
-    """A row of `annotate attributions` for each (id, text)."""
-    plan = Plan(SpacyParser(), (attributions_part(part),))
-    for name, text in texts:
-        analysis = plan.analyse([Report(name, text, None, "none")])[0]
-        failed = [trace.problem for trace in analysis.traces if trace.outcome == "failed"]
-        if failed:
-            raise SystemExit(f"{name}: {failed[0]}")
-        yield {"doc_id": name, "attributions": attribution_rows(analysis.parsed, analysis.attributions)}
-
-
 def polnear(part: Attributing) -> tuple[dict[str, Any], Counter[str]]:
     """The figures of the scorer beside the gold, and the errors by kind."""
-    golds = {row["doc_id"]: row for row in map(json.loads, POLNEAR.read_text(encoding="utf-8").splitlines())}
-    founds = {row["doc_id"]: row for row in found_in(((name, row["text"]) for name, row in golds.items()), part)}
+    gold = golds()
+    found = dict(found_in([(name, row["text"]) for name, row in gold.items()], attributions_part(part)))
     kinds: Counter[str] = Counter()
-    for name, row in golds.items():
-        kinds += corpus_kinds(row["text"], row["attributions"], founds[name]["attributions"])
-    return _scorer().linked(golds, founds), kinds
+    for name, row in gold.items():
+        kinds += corpus_kinds(row["text"], row["attributions"], found[name]["attributions"])
+    return scorer().linked(gold, found), kinds
 
 
 def corpus_kinds(text: str, gold: Sequence[Row], found: Sequence[Row]) -> Counter[str]:
@@ -115,13 +99,13 @@ def record(name: str, part: Attributing) -> tuple[dict[str, float], Counter[str]
     texts = [report_of(json.loads(line)) for line in reports.read_text(encoding="utf-8").splitlines() if line.strip()]
     founds: dict[str, dict[str, list[Row]]] = {}
     for analysis in default_plan(attributions=part).analyse(texts):
-        own = [row for row in rows(analysis, {}) if row["type"] == "claim"]
+        own: list[Row] = [row for row in rows(analysis, {}) if row["type"] == "claim"]
         layers = ("links", "agreements", "control", "unanswered", "flags")
         founds[analysis.report.id] = {"claims": own, **{layer: [] for layer in layers}}
-    golds, kinds = loaded(gold), Counter[str]()
-    for number, layers_ in golds.items():
+    reports_gold, kinds = loaded(gold), Counter[str]()
+    for number, layers_ in reports_gold.items():
         kinds += record_kinds(Paired(layers_, founds[number]))
-    tallies = score(golds, founds)
+    tallies = score(reports_gold, founds)
     return {key: tallies[key].f for key in ("claim", "full")}, kinds
 
 
@@ -149,15 +133,6 @@ def _claim_kind(g: Row, f: Row) -> str:
     return "right" if same_target(g, f) else "wrong target"
 
 
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score_attrib", POLNEAR.parent / "score_attrib.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def _table(kinds: Mapping[str, Counter[str]]) -> str:
     names = [kind for kind in KINDS if any(each[kind] for each in kinds.values())]
     head = ["| | " + " | ".join(kinds) + " |", "|---|" + "---|" * len(kinds)]
@@ -173,7 +148,7 @@ def main() -> None:
     parts: Sequence[Attributing] = [options.part] if options.part else PARTS
     out: dict[str, Any] = {}
     if options.only != "record":
-        kinds = {}
+        kinds = dict[str, Counter[str]]()
         for part in parts:
             figures, kinds[part] = polnear(part)
             out[f"polnear {part}"] = {key: value for key, value in figures.items() if isinstance(value, dict)}
@@ -181,7 +156,7 @@ def main() -> None:
             print(f"PolNeAR dev, {part}: {told}")
         print(_table(kinds))
     for name in ("dev", "articles-dev") if options.only != "polnear" else ():
-        kinds = {}
+        kinds = dict[str, Counter[str]]()
         for part in parts:
             scores, kinds[part] = record(name, part)
             out[f"{name} {part}"] = scores

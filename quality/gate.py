@@ -4,8 +4,8 @@
     python quality/gate.py --raise       lift the floors to what was measured (they are never lowered by this)
     python quality/gate.py --lower SET   set one set's floors to what was measured, lower too: say why in the commit
 
-Sets: our own fixtures (tests/golden), and where ../shared is beside the project the record gold. `floors.json` keeps,
-beside each floor, the SHA-256 of the set that it was measured on: another corpus is another figure.
+Sets: our own fixtures (tests/golden), and where ../shared is beside the project the record gold and PolNeAR dev.
+`floors.json` keeps, beside each floor, the SHA-256 of the set that it was measured on: another set is another figure.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 from counterclaim.exports.rows import rows
 from counterclaim.model import Report
 from counterclaim.pipeline import Plan, default_plan
+from polnear import POLNEAR, figures, lifted, short_of
 from score import loaded, score
 
 HERE = Path(__file__).resolve().parent
@@ -117,6 +118,20 @@ def raised(
     return new
 
 
+def attribution(floors: dict[str, Any], options: argparse.Namespace) -> list[str]:
+    """Measure PolNeAR dev: what it falls short of; or set its floors, if that is asked."""
+    name, corpus, found = "polnear-dev", digest(POLNEAR), figures()
+    print(f"{name:13} " + "  ".join(f"{key} {value:.1f}" for key, value in found.items()))
+    pinned = floors.get(name, {"corpus": corpus, "floors": {}})
+    if options.lift or options.lower == name:
+        old = pinned["floors"] if pinned["corpus"] == corpus else {}
+        floors[name] = {"corpus": corpus, "floors": lifted(found, old, lower=options.lower == name)}
+        return []
+    if pinned["corpus"] != corpus:
+        return [f"{name}: the set has changed since its floors were measured; run quality/gate.py --lower {name}."]
+    return short_of(found, pinned["floors"])
+
+
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--raise", dest="lift", action="store_true")
@@ -132,6 +147,7 @@ def main() -> int:
             floors[name] = {"corpus": corpus, "floors": raised(found, items, old, lower=options.lower == name)}
         else:
             short += failures(name, found, floors, corpus)
+    short += attribution(floors, options) if POLNEAR.is_file() else []
     if options.lift or options.lower:
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
     for sentence in short:
