@@ -109,6 +109,8 @@ def _outlet(store: Store, words: str) -> str:
 
 def dispute_called(store: Store, words: str) -> str:
     """The id of the dispute of this id or name; AskedWrongly for none, and for several of one name."""
+    if store.reports_of(words):
+        return words
     found: Iterable[DisputeEntry] = tuple(store.disputes())
     same = [each for each in found if words == each.id or words.casefold() == each.name.casefold()]
     if len(same) == 1:

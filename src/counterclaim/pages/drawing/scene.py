@@ -36,7 +36,7 @@ class Scene:
         part = Part.of(store, asked, size)
         told = timeline(part.dispute)
         moments = tuple(moment for stretch in told.stretches for moment in stretch.moments)
-        found = spots(store.analyses(part.dispute.reports), part.dispute) if places else ()
+        found = spots(store.analyses(part.dispute.reports, layers=("claims", "places")), part.dispute) if places else ()
         return cls(part, told, moments, frozenset(row.claim for row in part.dispute.unanswered), found)
 
     @property

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from counterclaim.errors import AskedWrongly, RecordError, RecordLocked
-from counterclaim.pages.routes.common import Reading, page, shelf_of
+from counterclaim.pages.routes.common import Filled, Reading, page, shelf_of
 from counterclaim.pages.signing import Coder, Editor
 from counterclaim.views.reliability import double_coded, reliability
 
@@ -28,18 +28,17 @@ def show(request: Request, store: Reading, by: Coder) -> HTMLResponse:
 
 
 @router.post("/coding/assign")
-async def assign(request: Request, by: Editor) -> RedirectResponse:
+def assign(request: Request, by: Editor, form: Filled) -> RedirectResponse:
     """Ask people to code the same random sample of reports, each without seeing the others' rulings."""
-    form = await request.form()
-    coders = [each.strip() for each in str(form.get("coders", "")).split(",") if each.strip()]
-    number = str(form.get("number", "")).strip()
+    coders = [each.strip() for each in form.get("coders", "").split(",") if each.strip()]
+    number = form.get("number", "").strip()
     if not coders:
         raise AskedWrongly("Name the coders, with commas between them.")
     if not number.isascii() or not number.isdigit() or not 0 < int(number) <= MOST:
         raise AskedWrongly(f"{number!r} is no number of reports; write one up to {MOST:,}.")
     try:
         with shelf_of(request).writing() as store:
-            reports = store.sample(int(number), str(form.get("seed", "")))
+            reports = store.sample(int(number), form.get("seed", ""))
             for coder in coders:
                 store.assign(coder, reports, by.name)
     except RecordLocked:

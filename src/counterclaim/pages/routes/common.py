@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Annotated, Any, cast
 
 from fastapi import Depends, Request
 from starlette.responses import HTMLResponse
 
+from counterclaim.model import DisputeEntry
 from counterclaim.pages.asking import Asked, Part
 from counterclaim.pages.looks import drawn
 from counterclaim.pages.palette import Palette
@@ -16,7 +18,9 @@ from counterclaim.pages.settings import Settings
 from counterclaim.pages.signing import framed
 from counterclaim.record import Store
 
-__all__ = ["AskedFor", "Reading", "page", "part", "settings_of", "shelf_of"]
+__all__ = ["AskedFor", "Filled", "Reading", "disputes_of", "page", "part", "settings_of", "shelf_of"]
+
+DISPUTES_HELD = 60.0  # seconds
 
 
 def shelf_of(request: Request) -> Shelf:
@@ -36,8 +40,25 @@ def _asked(request: Request) -> Asked:
     return Asked.of(request.query_params)
 
 
+async def _filled(request: Request) -> dict[str, str]:
+    form = await request.form()
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def disputes_of(request: Request, store: Store) -> tuple[DisputeEntry, ...]:
+    """The disputes as of at most a minute ago: counting them anew for each page would take longer than the page."""
+    state = request.app.state
+    held: tuple[float, tuple[DisputeEntry, ...]] | None = getattr(state, "disputes", None)
+    now = time.monotonic()
+    if held is None or now - held[0] > DISPUTES_HELD:
+        held = state.disputes = (now, store.disputes())
+    return held[1]
+
+
 Reading = Annotated[Store, Depends(_reading)]
 AskedFor = Annotated[Asked, Depends(_asked)]
+# The words of a form. A route that takes it need not wait for it, and does its own work on a thread of its own.
+Filled = Annotated[dict[str, str], Depends(_filled)]
 
 
 def part(request: Request, store: Store, asked: Asked) -> Part:

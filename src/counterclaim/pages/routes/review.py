@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from counterclaim.errors import AskedWrongly, RecordError, RecordLocked
@@ -17,7 +16,7 @@ from counterclaim.pages.editing import edit_of, fields_of, missed_of
 from counterclaim.pages.looks import claim_at, report_at
 from counterclaim.pages.marking import marked, marks_of, window
 from counterclaim.pages.routes.claim import AROUND
-from counterclaim.pages.routes.common import AskedFor, Reading, page, shelf_of
+from counterclaim.pages.routes.common import AskedFor, Filled, Reading, page, shelf_of
 from counterclaim.pages.signing import Coder, Editor
 from counterclaim.record import Store
 from counterclaim.views import Dispute
@@ -55,9 +54,8 @@ def show(request: Request, store: Reading, asked: AskedFor, by: Coder, claim: st
 
 
 @router.post("/review/{claim_id}")
-async def decide(request: Request, by: Coder, claim_id: str) -> Response:
+def decide(request: Request, by: Coder, form: Filled, claim_id: str) -> Response:
     """Sign a verdict on a claim and go on to the next; the same page with a sentence where that cannot be done."""
-    form = _words(await request.form())
     verdict = form.get("verdict", "")
     try:
         with shelf_of(request).writing() as store:
@@ -76,9 +74,8 @@ async def decide(request: Request, by: Coder, claim_id: str) -> Response:
 
 
 @router.post("/ruling/{ruling_id}/withdraw")
-async def withdraw(request: Request, by: Coder, ruling_id: str) -> RedirectResponse:
+def withdraw(request: Request, by: Coder, form: Filled, ruling_id: str) -> RedirectResponse:
     """Take a ruling back: it stays in the record, and no longer counts. Coders take back their own."""
-    form = _words(await request.form())
     with shelf_of(request).writing() as store:
         found = next((each for each in store.rulings() if each.id == ruling_id), None)
         if found is None:
@@ -90,9 +87,8 @@ async def withdraw(request: Request, by: Coder, ruling_id: str) -> RedirectRespo
 
 
 @router.post("/link/{link_id}")
-async def decide_link(request: Request, by: Coder, link_id: str) -> RedirectResponse:
+def decide_link(request: Request, by: Coder, form: Filled, link_id: str) -> RedirectResponse:
     """Accept or reject a link, or say that it is of another kind."""
-    form = _words(await request.form())
     verdict = form.get("verdict", "")
     edit = {"kind": form.get("kind", "")} if verdict == "edited" else {}
     _signing(request, lambda store: store.rule(link_id, _verdict(verdict), by.name, form.get("comment", ""), edit))
@@ -100,9 +96,8 @@ async def decide_link(request: Request, by: Coder, link_id: str) -> RedirectResp
 
 
 @router.post("/claim/{claim_id}/answers")
-async def add_link(request: Request, by: Coder, claim_id: str) -> RedirectResponse:
+def add_link(request: Request, by: Coder, form: Filled, claim_id: str) -> RedirectResponse:
     """Add a link that the machine missed: this claim answers another, named by its id or the address of its page."""
-    form = _words(await request.form())
     target = form.get("target", "").strip().rstrip("/").rpartition("/")[2]
     kind = form.get("kind", "")
     if kind not in LINK_KINDS:
@@ -112,9 +107,8 @@ async def add_link(request: Request, by: Coder, claim_id: str) -> RedirectRespon
 
 
 @router.post("/missed/{report_id:path}")
-async def add_claim(request: Request, by: Coder, report_id: str) -> RedirectResponse:
+def add_claim(request: Request, by: Coder, form: Filled, report_id: str) -> RedirectResponse:
     """Add a claim that the machine missed in a report."""
-    form = _words(await request.form())
     fields = missed_of(form)
     _signing(request, lambda store: store.add_claim(report_id, fields, by.name, form.get("comment", "")))
     return RedirectResponse(report_at(report_id), 303)
@@ -133,9 +127,8 @@ def disputed(request: Request, store: Reading, by: Coder) -> HTMLResponse:
 
 
 @router.post("/adjudicate/{subject}")
-async def adjudicate(request: Request, by: Editor, subject: str) -> RedirectResponse:
+def adjudicate(request: Request, by: Editor, form: Filled, subject: str) -> RedirectResponse:
     """Settle what coders dispute, as one of them decided it, or against them all."""
-    form = _words(await request.form())
     chosen = form.get("as", "")
 
     def settle(store: Store) -> None:
@@ -206,10 +199,6 @@ def _verdict(words: str) -> Verdict:
     if words not in ("accepted", "rejected", "edited"):
         raise AskedWrongly(f"{words!r} is no verdict; a claim is accepted, rejected or edited.")
     return words  # type: ignore[return-value]
-
-
-def _words(form: FormData) -> dict[str, str]:
-    return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _after(form: Mapping[str, str], claim_id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from counterclaim.pages.routes.common import AskedFor, Reading, page, part
+from counterclaim.pages.routes.common import AskedFor, Reading, disputes_of, page, part
 from counterclaim.views import VIEWS
 
 router = APIRouter(include_in_schema=False)
@@ -27,7 +27,7 @@ def _page_of(view: str) -> None:
 @router.get("/disputes")
 def disputes(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
     """Which reports belong together, the largest dispute first."""
-    found = store.disputes()
+    found = disputes_of(request, store)
     pages = max(1, -(-len(found) // DISPUTES))
     here = min(max(asked.page, 1), pages)
     return page(request, "disputes.html", "disputes", "Disputes", found=found[(here - 1) * DISPUTES : here * DISPUTES],
