@@ -1,33 +1,34 @@
 """Whether two propositions say the same, the opposite, clash in a value, or have nothing to do with each other.
 
 The same function serves two claims of one report and, through `compare_propositions`, two claims of different ones:
-all that it looks at lies in the two `Proposition` values.
+all that it looks at lies in the two `Proposition` values. Structure says in which way two predicates can meet
+(`ways`): polarity, opposed predicates, values that differ. What they share, weighed by the learned `ranker`, says
+whether they are of one thing at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from counterclaim.links.lexicon import alike, fold, opposed
-from counterclaim.links.proposition import SOLE, Predicate, Proposition, proposition
-from counterclaim.model import Basis, Claim, Event, Parse, When
+from counterclaim.links.lexicon import alike, opposed
+from counterclaim.links.measures import FEATURES, bag, clashing, kinship, measured, measures, total, whole
+from counterclaim.links.proposition import Predicate, Proposition, proposition
+from counterclaim.links.ranker import Weights, weights
+from counterclaim.model import Act, Basis, Claim, Event, Parse
 
-__all__ = ["Comparison", "Relation", "compare", "compare_propositions", "overlap"]
+__all__ = ["Comparison", "Relation", "Way", "compare", "compare_propositions", "overlap", "ways"]
 
 Relation = Literal["same", "opposite", "clash", "unrelated"]
-
-# How much each thing in common counts towards two predicates being about one situation.
-_WEIGHTS = {"agent": 1.0, "patient": 1.0, "place": 1.0, "when": 0.5, "thing": 1.0, "doer": 0.5, "words": 0.5,
-            "much": 0.5}
-# Same or opposite polarity needs this much in common; a clash of value needs more, because two events of one kind
-# that differ in a value are mostly two events.
-GROUNDS, CLASH_GROUNDS = 1.0, 1.5
-# Half of the words in common is a lot between two clauses, and counts like a participant.
-MUCH = 0.6
-
-
+# What is asked for and what is said to be so are two things; but a promise or a refusal can meet what is said.
+_BINDING: frozenset[Act] = frozenset({"promise", "refuse"})
+# Contents that share less than the weight of one rare word are not compared as wholes.
+ENOUGH = 1.0
+_SOLE, _MANNER, _THING, _PLACE, _PARTIES = (FEATURES.index(each)
+                                            for each in ("sole", "manner", "thing", "place", "parties"))
 # Types of event narrow enough that the negation of one denies another of the same type with other words: "seized"
 # and "did not capture". Not ASSAULT or AID: no casualties does not deny the fighting.
 _ONE_THING = frozenset({"CONTROL", "RETREAT", "BREACH", "SANCTION", "AGREE"})
@@ -35,15 +36,31 @@ _ONE_THING = frozenset({"CONTROL", "RETREAT", "BREACH", "SANCTION", "AGREE"})
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two propositions stand to each other. `basis` and `reason` say what decided it; `score` lies in [0, 1]."""
+    """How two propositions stand to each other. `basis` and `reason` say what decided it; `score` lies in [0, 1].
+    `whole`: the contents as wholes decided it, no predicate of the one met one of the other."""
 
     relation: Relation
     basis: Basis = "entailment"
     reason: str = ""
     score: float = 0.0
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in which two predicates can meet. `turned`: if they are of one thing, they are opposites. `parts`: the
+    values in which they differ, by which they would clash if they are of one thing."""
+
+    turned: bool
+    values: tuple[float, ...]
+    basis: Basis
+    reason: str
+    whole: bool = False
+    parts: tuple[str, ...] = ()
 
 
 UNRELATED = Comparison("unrelated")
+_ORDER = {"opposite": 2, "clash": 1, "same": 0}
 
 
 def compare(claim_a: Claim, events_a: Sequence[Event], claim_b: Claim, events_b: Sequence[Event],
@@ -53,15 +70,40 @@ def compare(claim_a: Claim, events_a: Sequence[Event], claim_b: Claim, events_b:
                                 proposition(claim_b, events_b, parse if parse_b is None else parse_b))
 
 
-def compare_propositions(a: Proposition, b: Proposition) -> Comparison:
-    """The strongest way in which any predicate of `a` meets any of `b`; unrelated where the moods differ."""
-    if a.mood != b.mood:
-        return UNRELATED
-    found = [each for p in a.predicates for q in b.predicates if (each := _meet(p, q, a.denied != b.denied))]
+def compare_propositions(a: Proposition, b: Proposition, by: Weights | None = None) -> Comparison:
+    """The likeliest way in which any predicate of `a` meets any of `b`, or the two contents meet as wholes; unrelated
+    where one asks for what the other tells of. `by` are other weights than the shipped ones."""
+    by = by or weights()
+    found = [each for way in ways(a, b) if (each := _judged(way, by)) is not None]
     if not found:
         return UNRELATED
-    rank = {"opposite": 2, "same": 1, "clash": 0}
-    return max(found, key=lambda each: (each.score, rank[each.relation]))
+    # Two accounts that part in one thing mostly agree on others ("the riot"): what parts them counts.
+    return max(found, key=lambda each: (each.relation != "same", not each.whole, each.score,
+                                          _ORDER[each.relation], each.reason))
+
+
+def ways(a: Proposition, b: Proposition) -> Iterator[Way]:
+    """All ways in which the predicates of two propositions can meet."""
+    if a.mood != b.mood and not {a.claim.act, b.claim.act} & _BINDING:
+        return
+    # Within a report, days of statements say nothing of whether two are of one event.
+    apart = None if a.claim.report == b.claim.report else _apart(a.claim.said, b.claim.said)
+    all_a, all_b = whole(a.predicates, a.words), whole(b.predicates, b.words)
+    turned = _turns(a) != _turns(b)
+    for p in a.predicates:
+        for q in b.predicates:
+            way = _way(p, q, all_a, all_b, turned, apart)
+            if way is not None:
+                yield way
+    if total(bag(a.words).words & bag(b.words).words) >= ENOUGH:
+        yield _contents(all_a, all_b, turned, apart)
+
+
+def _contents(p: Predicate, q: Predicate, turned: bool, apart: int | None) -> Way:
+    """How two contents can meet as wholes, whatever their predicates."""
+    turn = (p.negated != q.negated) != turned
+    values = measures(p, q, "content", p, q, apart)
+    return Way(turn, values, "polarity" if turn else "value", "the same", True, () if turn else clashing(values))
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
@@ -78,120 +120,90 @@ def _has(word: str, words: frozenset[str]) -> bool:
     return word[:1].isupper() and any(other[:1].isupper() and alike(word, other) for other in words)
 
 
-def _meet(p: Predicate, q: Predicate, turned: bool) -> Comparison | None:
-    """How two predicates meet; None if they don't. `turned`: one of the two claims denies its content."""
-    grounds = set(_shared(p, q))
-    weight = sum(_WEIGHTS[each] for each in grounds)
-    differing = list(_differing(p, q))
+def _way(p: Predicate, q: Predicate, all_p: Predicate, all_q: Predicate, turned: bool, apart: int | None) -> Way | None:
+    """How two predicates can meet; None if they have nothing in common that could make them one thing."""
     turn = (p.negated != q.negated) != turned
-    need = opposed().get(frozenset((p.sense, q.sense)))
-    if need and p.sense != q.sense:
-        if not _about_one(p, q, need, grounds) or set(differing) & {"place", "agent", "doer", "day"}:
+    related = kinship(p, q) or _beside(p, q)
+    if not related or not _touching(p, q):
+        return None
+    values = measures(p, q, related, all_p, all_q, apart)
+    if related in ("opposed", "near opposite"):
+        if (turn and related != "opposed") or (related == "opposed" and not _about_one(p, q, values)):
             return None
         reason = f"{p.sense} against {q.sense}"
-        return Comparison("same" if turn else "opposite", "predicate", reason, _score(max(weight, 1.0), 0.8))
-    kin = _kin(p, q)
-    if not kin or (kin < 1.0 and not grounds & {"thing", "words", "place"}):
-        return None
-    if differing:
-        positive = not (p.negated or q.negated or turned)
-        return _clash(p, q, grounds, differing, need is not None) if positive and kin == 1.0 else None
-    if weight < GROUNDS or (turn and kin < 1.0 and p.type not in _ONE_THING):
-        return None
+        return Way(not turn, values, "entailment" if turn else "predicate", reason)
     if turn:
-        return Comparison("opposite", "polarity", f"one of the two negates {p.sense}", _score(weight, kin))
-    return Comparison("same", "entailment", f"both say {p.sense}", _score(weight, kin))
+        if related in ("type", "akin") and p.type not in _ONE_THING:
+            return None  # that there were no casualties does not deny the fighting
+        return Way(True, values, "polarity", f"one of the two negates {p.sense}")
+    marked = list(values)
+    if frozenset((p.sense,)) in opposed() and p.sense == q.sense:
+        marked[_SOLE] = 1.0
+    if related == "attribute" or (p.sense == q.sense == "be" and p.around and q.around and not p.around & q.around):
+        marked[_MANNER] = 1.0
+    # Two events of one type are two events, whatever the values in which they differ.
+    parts = clashing(marked) if related in ("same", "attribute") else ()
+    if parts == ("doer",):
+        parts = ()  # two parties that shell a town are no clash, two that fire first are
+    return Way(False, tuple(marked), "value", p.sense, parts=parts)
 
 
-def _clash(p: Predicate, q: Predicate, grounds: set[str], differing: list[str], exclusive: bool) -> Comparison | None:
-    """Two accounts of one event that differ in a value. `exclusive`: only one party at a time can do it."""
-    if len(differing) > 1:
-        return None
-    weight = sum(_WEIGHTS[each] for each in grounds)
-    sole = exclusive or bool("doer" in differing and p.around & q.around & SOLE)
-    if sole and differing[0] in ("agent", "doer") and grounds & {"thing", "place"}:
-        reason = f"two parties, but only one can {p.sense}"
-        return Comparison("clash", "value", reason, _score(max(weight, 1.0), 0.8))
-    if weight >= CLASH_GROUNDS and differing[0] not in ("place", "doer"):
-        return Comparison("clash", "value", f"the {differing[0]} differs", _score(weight, 0.7))
-    return None
-
-
-def _about_one(p: Predicate, q: Predicate, need: str, grounds: set[str]) -> bool:
+def _about_one(p: Predicate, q: Predicate, values: tuple[float, ...]) -> bool:
     """Whether two opposed predicates share what the table says they must."""
+    need = opposed()[frozenset((p.sense, q.sense))]
+    thing = values[_THING] >= 0.3
     if need == "very thing":
-        return "thing" in grounds  # a truce that was broken says nothing of who holds the village where it was
+        return thing  # a truce that was broken says nothing of who holds the village where it was
+    placed = thing or bool(values[_PLACE]) or (p.patient is not None and p.patient == q.patient)
     if need == "thing":
-        return bool(grounds & {"thing", "patient", "place"})
-    moved = overlap(p.doer | p.thing, q.doer) >= 0.3 or overlap(q.doer | q.thing, p.doer) >= 0.3
-    return moved or bool(grounds & {"agent", "place"})
+        return placed
+    return placed or values[_PARTIES] >= 0.3 or (p.agent is not None and p.agent == q.agent)
 
 
-def _score(weight: float, most: float) -> float:
-    return round(most * min(1.0, 0.4 + 0.2 * weight), 3)
+def _turns(told: Proposition) -> bool:
+    """Whether the claim denies what it tells of, or will not do it."""
+    return told.denied or told.claim.act == "refuse"
 
 
-def _kin(p: Predicate, q: Predicate) -> float:
-    """1 for one sense, less for one type of event, 0 for neither."""
-    if p.sense == q.sense:
-        return 1.0
-    if p.type and p.type == q.type and p.type != "OTHER":
-        return 0.7
-    return 0.0
+def _beside(p: Predicate, q: Predicate) -> str:
+    """Two predicates of no kin that part all the same: by a word beside one of them, or as two origins of one thing."""
+    one, other = measured(p).sense, measured(q).sense
+    if one != other and one.isupper() and other.isupper():
+        return "attribute"
+    if _opposes(p.sense, q.around) or _opposes(q.sense, p.around):
+        return "near opposite"
+    return ""
 
 
-def _shared(p: Predicate, q: Predicate) -> Iterator[str]:
-    if p.agent and p.agent == q.agent:
-        yield "agent"
-    if p.patient and p.patient == q.patient:
-        yield "patient"
-    if _same_place(p, q):
-        yield "place"
-    if p.when and q.when and _meets(p.when, q.when):
-        yield "when"
-    if overlap(p.thing, q.thing) >= 0.3:
-        yield "thing"
-    if overlap(p.doer, q.doer) >= 0.3:
-        yield "doer"
-    common = overlap(p.around | p.thing, q.around | q.thing)
-    if common >= 0.3:
-        yield "words"
-    if common >= MUCH and min(len(p.around | p.thing), len(q.around | q.thing)) > 0:
-        yield "much"
+@lru_cache(1 << 14)
+def _opposes(sense: str, words: frozenset[str]) -> bool:
+    return any(frozenset((sense, word)) in opposed() for word in words if word != sense)
 
 
-def _same_place(p: Predicate, q: Predicate) -> bool:
-    if p.place and q.place:
-        one, other = fold(p.place), fold(q.place)
-        return one in other or other in one or alike(p.place, q.place)
-    return bool(p.places & q.places)
-
-
-def _differing(p: Predicate, q: Predicate) -> Iterator[str]:
-    if p.agent and q.agent:
-        if p.agent != q.agent:
-            yield "agent"
-    elif _names(p.doer) and _names(q.doer) and not overlap(_names(p.doer), _names(q.doer)):
-        yield "doer"
-    if p.patient and q.patient and p.patient != q.patient and p.agent != q.patient:
-        yield "patient"
-    if (p.place or p.places) and (q.place or q.places) and not _same_place(p, q):
-        yield "place"
-    if p.when and q.when:
-        if not _meets(p.when, q.when):
-            yield "day"
-    elif p.days and q.days and not p.days & q.days:
-        yield "day"
-    if p.count and q.count and p.count != q.count and p.count.isdigit() == q.count.isdigit():
-        yield "number"  # "six" and "6" are left alone
-
-
-def _meets(one: str, other: str) -> bool:
-    try:
-        return When(one).meets(When(other))
-    except ValueError:  # a value that is no day (a season, a decade) parts nothing
+def _touching(p: Predicate, q: Predicate) -> bool:
+    """Whether two predicates share a party, a place or any word at all."""
+    if (p.agent and p.agent == q.agent) or (p.patient and p.patient == q.patient) or (p.place and p.place == q.place):
         return True
+    shared = measured(p).all.words & measured(q).all.words
+    return len(shared) > (p.sense == q.sense) or bool(p.places & q.places)
 
 
-def _names(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word[:1].isupper())
+def _judged(way: Way, by: Weights) -> Comparison | None:
+    if way.turned:
+        chance = by.turned(way.values)
+        return Comparison("opposite", way.basis, way.reason, round(chance, 3), way.whole) if chance > 0.5 else None
+    same, clash = by.agreeing(way.values, bool(way.parts))
+    chance = round(same + clash, 3)
+    if chance <= 0.5:
+        return None
+    if clash > same:
+        return Comparison("clash", "value", f"the {way.parts[0]} differs", chance, way.whole)
+    return Comparison("same", "entailment", f"both say {way.reason}", chance, way.whole)
+
+
+@lru_cache(1 << 12)
+def _apart(one: str | None, other: str | None) -> int | None:
+    """The days between two statements, if the words give both."""
+    if not one or not other or len(one) != 10 or len(other) != 10:
+        return None
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
