@@ -13,11 +13,15 @@ import attributions_net
 import numpy as np
 import onnx
 import torch
-from attributions_net import HEADS, WIDTH, Encoder, Net
+from attributions_net import HEADS, WIDTH, Encoder, Net, TaggerHeads
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from counterclaim.claims.tagger.features import PAIR_SIZES, SIZES
+from counterclaim.claims.tagger.heads import Heads
+
 OPSET = 17
+APART = 0.02  # the most that a probability of the heads in numpy may differ by from torch's: their weights are float16
 
 
 class Graph(nn.Module):
@@ -57,5 +61,23 @@ def export(net: Net, out: Path) -> None:
                          extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT, "MatMulConstBOnly": True})
     arrays = {name: values.numpy().astype(np.float16) for name, values in net.heads.state_dict().items()}
     np.savez_compressed(out / "heads.npz", **arrays)
+    held_together(net.heads, Heads(arrays))
     for name in ("encoder.onnx", "heads.npz"):
         print(f"{name} {(out / name).stat().st_size / 1e6:.1f} MB")
+
+
+def held_together(heads: TaggerHeads, ours: Heads) -> None:
+    """Both heads on words drawn at random; SystemExit if they differ by more than rounding."""
+    draw, count = np.random.default_rng(1), 30
+    hidden = draw.normal(size=(count, WIDTH)).astype(np.float32)
+    features, pair = (np.stack([draw.integers(0, size, count) for size in sizes], axis=1)
+                      for sizes in (SIZES, PAIR_SIZES))
+    words = ours.words(hidden, features)
+    theirs = heads.words(torch.from_numpy(hidden), torch.from_numpy(features))
+    pairs = {"at": torch.tensor([7]), "rows": torch.arange(count)[None], "pair": torch.from_numpy(pair)[None],
+             "there": torch.ones(1, count)}
+    labels = torch.softmax(heads.pairs(theirs, pairs)[0], -1).numpy()
+    apart = max(np.abs(torch.sigmoid(heads.cues(theirs)).numpy() - ours.cues(words)).max(),
+                np.abs(labels - np.exp(ours.pairs(ours.shared(words), words[7], pair))).max())
+    if apart > APART:
+        raise SystemExit(f"the heads in numpy differ from torch's by {apart:.3f}")

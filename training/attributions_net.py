@@ -1,6 +1,6 @@
 """The tagger as a torch module: the encoder (MiniLM, six layers) and the heads for cues and for what belongs to them.
 
-`counterclaim.claims.tagger.heads` computes the same heads in numpy; a test of the trainer holds the two together.
+`counterclaim.claims.tagger.heads` computes the same heads in numpy; the exporter holds the two together.
 Products run in bfloat16 with weights kept in float32: on processors with AVX-512 BF16 that is four times as fast.
 """
 

@@ -25,7 +25,7 @@ def span(words: str) -> Span:
 
 def tagged(parse: Parse, source: str, cue: str, content: str, score: float) -> Tagged:
     head = parse.within(span(cue).start, span(cue).end)[-1].i
-    return Tagged(span(source), span(cue), (span(content),), score, 0.9, head)
+    return Tagged(span(source), span(cue), (span(content),), score, head)
 
 
 ARMY = Attribution(span("The army"), span("said"), (span("it had left the valley"),), "state", score=0.9, part="rules")

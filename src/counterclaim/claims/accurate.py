@@ -21,6 +21,7 @@ __all__ = ["TaggedAttributions", "combined"]
 ROW = 0.5  # PolNeAR dev: usable and triple F1 are highest with tagged cues of at least this probability
 ALONE = 0.8  # a claim is made of a cue that the rules pass over from here on; of six below, one was right (dev sets)
 DOUBTED = 0.003  # record dev .837 -> .839, articles-dev .753 -> .761 without the "state" cues below this probability
+_SPLIT = 40  # characters between two cues that may be one
 _HALF = 0.5  # Jaccard index of characters from which two contents are the same
 
 
@@ -72,7 +73,8 @@ def _partners(rules: Sequence[Attribution], found: Sequence[Tagged]) -> dict[int
 
 
 def _near(a: Span, b: Span) -> bool:
-    return -40 <= a.start - b.end <= 40 or -40 <= b.start - a.end <= 40
+    """Whether two cues stand close enough to be one, split: "expressed" and "concern", "was quoted" and "as saying"."""
+    return 0 <= a.start - b.end <= _SPLIT or 0 <= b.start - a.end <= _SPLIT
 
 
 def _doubted(parse: Parse, rule: Attribution, tags: Tags) -> bool:

@@ -24,12 +24,11 @@ Run = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Runs of words, from and to (exclusive), and the mean probability of their labels."""
+    """Runs of words, from and to (exclusive)."""
 
     source: Run | None
     cue: Run
     contents: tuple[Run, ...]
-    sure: float
 
 
 def spans_of(scores: Floats, cue: int) -> Spans:
@@ -40,10 +39,7 @@ def spans_of(scores: Floats, cue: int) -> Spans:
     own = [run for run in cues if run[0] <= cue < run[1]]
     if not own:
         own = sorted(cues, key=lambda run: abs(run[0] - cue))[:1] or [(cue, cue + 1)]
-    chosen = scores[np.arange(len(labels)), labels]
-    told = labels > 0
-    sure = float(np.exp(chosen[told]).mean()) if told.any() else 0.0
-    return Spans(source, own[0], tuple(contents), sure)
+    return Spans(source, own[0], tuple(contents))
 
 
 def best_labels(scores: Floats) -> Any:

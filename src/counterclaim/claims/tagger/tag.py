@@ -20,14 +20,13 @@ _LEAST = 0.15  # below this nothing is asked further of a word: none of those ke
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """One attribution as the published corpora annotate it. `score` is the probability that its cue is one, `sure`
-    the mean probability of the labels of its words; `head` is the token that heads the cue."""
+    """One attribution as the published corpora annotate it. `score` is the probability that its cue is
+    one; `head` is the token that heads the cue."""
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     score: float
-    sure: float
     head: int
 
 
@@ -77,7 +76,6 @@ def _in_window(
                 _span(parse, token, spans.cue),
                 tuple(_span(parse, token, run) for run in spans.contents),
                 float(scores[cue - window.core_start]),
-                spans.sure,
                 int(words.token[cue]),
             )
 
