@@ -24,8 +24,9 @@ __all__ = ["NEAR", "WINDOW", "Meeting", "Side", "meeting"]
 
 # Days between two claims on one point, and between two that are linked.
 WINDOW, NEAR = 30, 5
-# How much of their words two claims share, corrected by what else joins and parts them; see `_kinship`.
-SHARED, LINKED = 0.40, 0.45
+# How much of their words two claims share, corrected by what else joins and parts them: on one point; linked, where the
+# one says the same, and where it says the opposite, which two claims on two events seldom do in like words.
+SHARED, LINKED, OPPOSED = 0.42, 0.55, 0.45
 # The least weight of the words shared: one name and one other word, or two words. "The truce" alone ties nothing.
 WEIGHT = 2.0
 # The least chance, by the comparison, that two claims that are linked are of one thing; with so many words in common as
@@ -64,22 +65,23 @@ def meeting(one: Side, other: Side) -> Meeting | None:
     if apart > WINDOW:
         return None
     shared, weight = _words(one.core.words, other.core.words)
-    if weight < WEIGHT or shared < SHARED / 2 or not _anchored(one.core, other.core):
+    if weight < WEIGHT or shared < SHARED / 2 or not _anchored(one.core, other.core, apart):
         return None
     met = compare_propositions(one.told, other.told)
     if met.relation == "unrelated":
         return None
     ties = _ties(one.core, other.core)
     kinship = shared + sum(_TIES[tie] for tie in ties) - apart * DAILY
-    if met.relation == "same" and apart and _other_numbers(one.core, other.core):
+    two = bool(apart) or one.core.actor != other.core.actor
+    if met.relation == "same" and two and _other_numbers(one.core, other.core):
         kinship -= NUMBERED
     one_event = not ties & {"strangers", "elsewhere", "another day"} and ties & {"parties", "party"}
     if kinship < SHARED or (met.relation == "clash" and (not one_event or apart > NEAR)):
         return None  # two events of one kind that differ in a value are mostly two events
     if met.relation == "opposite" and not ties & {"parties", "party", "place"}:
         return None
-    close = bool(one_event) and kinship >= LINKED and apart <= NEAR and (
-        met.score >= CHANCE or kinship >= NEARLY)
+    near = kinship >= (LINKED if met.relation == "same" else OPPOSED) and apart <= NEAR
+    close = bool(one_event) and near and (met.score >= CHANCE or kinship >= NEARLY)
     return Meeting(met.relation, met.basis, round(min(1.0, kinship) * met.score, 3), close)
 
 
@@ -87,14 +89,16 @@ def meeting(one: Side, other: Side) -> Meeting | None:
 _TIES = {"parties": 0.1, "party": 0.0, "strangers": -0.15, "place": 0.05, "elsewhere": -0.2, "beside": -0.1,
          "day": 0.05, "another day": -0.15}
 DAILY = 0.006
-# Other numbers in two contents of two days that would say the same: yesterday's dead and today's.
-NUMBERED = 0.3
+# Other numbers in two contents, of two days or two speakers, that would say the same: yesterday's dead and today's.
+NUMBERED = 0.5
 
 
-def _anchored(one: Core, other: Core) -> bool:
-    """Whether two contents name one thing of the world, or come from one speaker: "a state of emergency" in two mouths
-    is two emergencies."""
-    if one.actor == other.actor != "unknown" or _parties(one) & _parties(other) or _places(one) & _places(other):
+def _anchored(one: Core, other: Core, apart: int) -> bool:
+    """Whether two contents name one thing of the world, or come from one speaker within days: "a state of emergency" in
+    two mouths is two emergencies."""
+    if one.actor == other.actor != "unknown" and apart <= NEAR:
+        return True
+    if _parties(one) & _parties(other) or _places(one) & _places(other):
         return True
     mine, theirs = bag(one.words), bag(other.words)
     return bool(mine.names & theirs.names or mine.states & theirs.states)
