@@ -19,7 +19,7 @@ class CoresPart:
     """One `Core` for each claim of a speaker, in the order of their cues; the report's own voice has none."""
 
     name: str = "cores"
-    version: str = "2"
+    version: str = "3"
     needs: tuple[str, ...] = ("parse", "places", "claims", "events")
     gives: tuple[str, ...] = ("cores",)
 
