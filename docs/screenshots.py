@@ -15,10 +15,9 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
-from serving import serving
-
 from counterclaim.pages import Settings, create_app
 from counterclaim.record import open_record
+from serving import serving
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
@@ -43,7 +42,8 @@ def main() -> None:
             for view in VIEWS:
                 taken(page, f"/{view}", folder / f"{view}.png")
             taken(page, f"/claim/{claim.id}", folder / "claim.png")
-            taken(page, f"/report/{claim.report}#{claim.content[0].start}-{claim.content[0].end}", folder / "report.png")
+            words = claim.content[0]
+            taken(page, f"/report/{claim.report}#{words.start}-{words.end}", folder / "report.png")
             page.emulate_media(color_scheme="dark")
             taken(page, "/", folder / "exchange-dark.png")
         window.close()

@@ -38,7 +38,8 @@ def test_a_bad_file_among_good_ones_is_named_and_the_others_are_read(open_page: 
 
 def test_pasted_text_becomes_a_report_with_its_date(open_page: OpenPage) -> None:
     page = open_page("/add")
-    page.get_by_label("Paste one report").fill("Kenya accused Somalia of arming the raiders. Somalia rejected the accusation.")
+    page.get_by_label("Paste one report").fill(
+        "Kenya accused Somalia of arming the raiders. Somalia rejected the accusation.")
     page.get_by_label("Day of publication").fill("2023-05-06")
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url("**/jobs/**")
