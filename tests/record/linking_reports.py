@@ -19,7 +19,7 @@ _TOLD = (
      "Ethiopia accused Kenya of shelling the village of Sololo near Moyale on 2 May."),
     ("again", "2023-05-04", "The Herald", "Kenya on Thursday repeated that Ethiopia had shelled the customs post at "
      "Moyale. Ethiopia rejected the accusation."),
-    ("bare", "2023-05-05", "The Post", "Ethiopia rejected the accusation."),
+    ("bare", "2023-05-05", "The Post", "Kenyan envoys left Addis Ababa on Friday. Ethiopia rejected the accusation."),
     ("later", "2023-11-20", "The Post", "Kenya accused Ethiopia of shelling the customs post at Moyale on 19 "
      "November."),
 )

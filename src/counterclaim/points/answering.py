@@ -9,6 +9,7 @@ from counterclaim.points.meeting import Meeting, Side
 
 __all__ = ["answer", "countered"]
 
+_ASSERTING = frozenset({"state", "accuse", "confirm"})
 # Days within which an accusation is thrown back at its accuser.
 THROWN_BACK = 3
 
@@ -24,7 +25,8 @@ def answer(one: Side, other: Side, met: Meeting) -> LinkKind | None:
     if later.mood == "wants":
         return "answers" if met.relation == "opposite" and later.act == "refuse" else None
     if met.relation == "same":
-        return "confirms" if later.act == "confirm" else "repeats"
+        kindred = later.act == earlier.act or {later.act, earlier.act} <= _ASSERTING
+        return "confirms" if later.act == "confirm" else "repeats" if kindred else None
     if met.relation == "opposite" and later.denied:
         return "denies"
     return "contradicts"

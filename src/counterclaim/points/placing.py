@@ -18,7 +18,7 @@ from counterclaim.points.meeting import Meeting, Side, meeting
 __all__ = ["PART", "Entry", "Find", "Founded", "Known", "Placed", "Seat", "placed"]
 
 # Raise it with every change that can alter a row: a record linked by another one is linked anew.
-PART = "points 5"
+PART = "points 6"
 
 # A claim answers at most this many of other reports: one statement is not the reply to everything that was said.
 ANSWERS = 3
@@ -47,7 +47,7 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One report to link. By claim id: `days` (ordinals, 0 for unknown), `contents` (the words put forward). `copied`:
-    it carries the text of an earlier report, whose claims answer for it."""
+    it carries the text of an earlier report, whose claims answer for it. `named`: the actors that it names."""
 
     report: str
     copied: bool
@@ -57,6 +57,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +204,12 @@ class _Placing:
                 drawn += self._draw(kind, side, known, score, basis)
 
     def _rejected(self, side: Side) -> Seat | None:
-        """What a rejection in bare words rejects, where only one point can be meant."""
+        """What a rejection in bare words rejects: the charge of an accuser whom its report names, where only one point
+        can be meant."""
         near = [known for known in self.find(accusations(side.core), side.day)
-                if known.side.core.act == "accuse" and known.side.core.target == side.core.actor and known.point
-                and not known.copied and 0 <= side.day - known.side.day <= REJECTED]
+                if known.side.core.act == "accuse" and known.side.core.target == side.core.actor
+                and known.side.core.actor in self.entry.named and known.point and not known.copied
+                and 0 <= side.day - known.side.day <= REJECTED]
         if len({known.point for known in near}) != 1:
             return None
         last = max(near, key=lambda known: (known.side.day, known.number))

@@ -25,7 +25,7 @@ _BATCH = 50
 # Pages of the file kept in memory, 64 MB: keys are filed by hash, all over the file. With SQLite's own 2 MB linking a
 # record of 28,900 reports took 16 % more for each n log n than one of 7,250.
 _PAGES = "PRAGMA cache_size = -65536"
-_LAYERS = ("places", "claims", "events", "links", "unanswered", "cores", "unresolved")
+_LAYERS = ("actors", "places", "claims", "events", "links", "unanswered", "cores", "unresolved")
 _TABLES = ("linked", "keys", "members", "points", "across", "bands", "copies", "grouped", "disputes")
 _WAITING = f"FROM reports LEFT JOIN linked ON linked.report = reports.no AND linked.linker = '{PART}' " \
            "WHERE linked.report IS NULL"
@@ -85,7 +85,7 @@ def _entry(found: Analysis, copied: bool) -> Entry:
     days = {claim.id: _day(claim.said, found.report.date) for claim in found.claims}
     return Entry(found.report.id, copied, found.cores, days,
                  {claim.id: " … ".join(span.words for span in claim.content) for claim in found.claims},
-                 found.links, found.unanswered, found.unresolved)
+                 found.links, found.unanswered, found.unresolved, frozenset(each.actor for each in found.actors))
 
 
 def _day(said: str | None, date: str | None) -> int:
