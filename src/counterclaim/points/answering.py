@@ -10,26 +10,30 @@ from counterclaim.points.meeting import Meeting, Side
 __all__ = ["answer", "countered"]
 
 _ASSERTING = frozenset({"state", "accuse", "confirm"})
+# What is done to a claim whose source nobody names: "denied reports that ...".
+_OF_ANYBODY = frozenset({"denies", "confirms"})
 # Days within which an accusation is thrown back at its accuser.
 THROWN_BACK = 3
 
 
 def answer(one: Side, other: Side, met: Meeting) -> LinkKind | None:
     """How the later of two claims on one event answers the earlier; None where it doesn't: one voice that says the same
-    again, two sources that nobody names, a wish that is not refused."""
+    again, a source that nobody names, a wish that is not refused."""
     later, earlier = (one.core, other.core) if one.day >= other.day else (other.core, one.core)
     if later.actor == earlier.actor:
         return "corrects" if met.relation != "same" and sets_right(later.cue) else None
-    if "unknown" in (later.actor, earlier.actor):
-        return None
+    kind = _kind(later, earlier, met)
+    known = later.actor != "unknown" and (earlier.actor != "unknown" or kind in _OF_ANYBODY)
+    return kind if known else None
+
+
+def _kind(later: Core, earlier: Core, met: Meeting) -> LinkKind | None:
     if later.mood == "wants":
         return "answers" if met.relation == "opposite" and later.act == "refuse" else None
     if met.relation == "same":
         kindred = later.act == earlier.act or {later.act, earlier.act} <= _ASSERTING
         return "confirms" if later.act == "confirm" else "repeats" if kindred else None
-    if met.relation == "opposite" and later.denied:
-        return "denies"
-    return "contradicts"
+    return "denies" if met.relation == "opposite" and later.denied else "contradicts"
 
 
 def countered(one: Side, other: Side) -> bool:

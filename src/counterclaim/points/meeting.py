@@ -31,7 +31,7 @@ SHARED, LINKED, OPPOSED = 0.42, 0.55, 0.45
 WEIGHT = 2.0
 # The least chance, by the comparison, that two claims that are linked are of one thing; with so many words in common as
 # NEARLY it is enough that the comparison holds them for one at all.
-CHANCE, NEARLY = 0.6, 0.7
+CHANCE, NEARLY = 0.6, 0.6
 
 Relation = Literal["same", "opposite", "clash"]
 
@@ -75,7 +75,7 @@ def meeting(one: Side, other: Side) -> Meeting | None:
     two = bool(apart) or one.core.actor != other.core.actor
     if met.relation == "same" and two and _other_numbers(one.core, other.core):
         kinship -= NUMBERED
-    one_event = not ties & {"strangers", "elsewhere", "another day"} and ties & {"parties", "party"}
+    one_event = not ties & {"strangers", "elsewhere", "another day"} and ties & {"parties", "party", "place"}
     if kinship < SHARED or (met.relation == "clash" and (not one_event or apart > NEAR)):
         return None  # two events of one kind that differ in a value are mostly two events
     if met.relation == "opposite" and not ties & {"parties", "party", "place"}:
