@@ -30,7 +30,7 @@ class TaggedAttributions:
     """Speaker, cue, content, act and target by the trained tagger and the rules together."""
 
     name: str = "attribution-tagger"
-    version: str = "1"
+    version: str = "2"
     needs: tuple[str, ...] = ("parse",)
     gives: tuple[str, ...] = ("attributions",)
 
@@ -80,7 +80,7 @@ def _near(a: Span, b: Span) -> bool:
 def _doubted(parse: Parse, rule: Attribution, tags: Tags) -> bool:
     """Whether the tagger takes no word of a cue of stating for one: "the report shows", "a named source"."""
     words = parse.within(rule.cue.start, rule.cue.end)
-    return rule.act == "state" and max((tags.cue.get(t.i, 0.0) for t in words), default=1.0) < DOUBTED
+    return rule.act == "state" and max((tags.cue.get(t.i, 1.0) for t in words), default=1.0) < DOUBTED
 
 
 def _beside(rule: Attribution, each: Tagged | None) -> Attribution:

@@ -8,6 +8,7 @@ import pytest
 
 from counterclaim.claims.rules import attributions
 from counterclaim.claims.tagger import Tags, available, tag
+from counterclaim.claims.tagger.tag import hints
 from counterclaim.parsing import SpacyParser
 
 pytestmark = pytest.mark.skipif(not available(), reason="the tagger's weights are not installed")
@@ -58,3 +59,18 @@ def test_a_spawned_worker_finds_the_same(parser: SpacyParser) -> None:
 
 def _cues(text: str) -> list[object]:
     return [each.cue for each in tags(SpacyParser(), text).found]
+
+
+def test_a_text_without_any_cue_or_mark_is_not_read(parser: SpacyParser) -> None:
+    (parse,) = parser.pipe(["The ferry sank on Friday. It was raised in June."])
+    assert not list(hints(parse))
+    assert tag(parse, []) == Tags((), {})
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("The mayor denied it.", "denied"), ("A denial came late.", "denial"), ("It reportedly sank.", "reportedly"),
+    ("It sank, according to him.", "according"), ("The “bridge” sank.", "“"),
+])
+def test_cues_and_marks_are_hints(parser: SpacyParser, text: str, hint: str) -> None:
+    (parse,) = parser.pipe([text])
+    assert next(hints(parse)).text == hint
