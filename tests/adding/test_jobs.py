@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
+import sys
 import time
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,26 +14,9 @@ from counterclaim.adding.jobs import MOST_TOLD, MOST_WAITING
 from counterclaim.errors import AskedWrongly
 from counterclaim.reading import Options
 
+sys.path.append(str(Path(__file__).parent))
 
-def obeying(connection: Connection) -> None:
-    """A worker that does what the pasted text says."""
-    while True:
-        try:
-            order = connection.recv()
-        except EOFError:
-            return
-        connection.send(("state", "reading"))
-        match order.pasted.text:
-            case "die":
-                os.kill(os.getpid(), signal.SIGKILL)
-            case "exit":
-                os._exit(3)
-            case "sleep":
-                time.sleep(60)
-            case "fail":
-                connection.send(("failed", "the record is gone."))
-                continue
-        connection.send(("done", None))
+from obeying import obeying
 
 
 @pytest.fixture
@@ -57,6 +38,15 @@ def after(job: Job, seconds: float = 30) -> Job:
     return job
 
 
+def begun(job: Job, seconds: float = 30) -> Job:
+    until = time.monotonic() + seconds
+    while job.state != "reading":
+        assert not job.over, job
+        assert time.monotonic() < until, job
+        time.sleep(0.02)
+    return job
+
+
 def test_a_process_that_dies_fails_its_own_job_only(queue: Queue) -> None:
     jobs = [queue.add(order(words), "Ada") for words in ("well", "die", "exit", "fail", "well")]
     assert [after(job).state for job in jobs] == ["done", "failed", "failed", "failed", "done"]
@@ -67,8 +57,7 @@ def test_a_process_that_dies_fails_its_own_job_only(queue: Queue) -> None:
 
 def test_a_job_is_stopped_at_once_and_the_next_has_its_turn(queue: Queue) -> None:
     first, second, third = (queue.add(order(words), "Ada") for words in ("sleep", "well", "well"))
-    while first.state != "reading":
-        time.sleep(0.02)
+    begun(first)
     assert (queue.before(second), queue.before(third)) == (1, 2)
     queue.stop(second)
     queue.stop(first)
@@ -110,9 +99,7 @@ def test_what_is_told_without_end_is_counted_beyond_a_measure() -> None:
 
 
 def test_a_queue_that_is_closed_ends_what_it_began(queue: Queue) -> None:
-    job = queue.add(order("sleep"), "Ada")
-    while job.state != "reading":
-        time.sleep(0.02)
+    begun(queue.add(order("sleep"), "Ada"))
     assert queue._worker
     process = queue._worker[0]
     began = time.monotonic()
