@@ -172,6 +172,7 @@ def _opened(path: Path, rows: Iterable[tuple[Row, Iterable[str]]] | None) -> sql
         path.parent.mkdir(parents=True, exist_ok=True)
         _build_once(path, rows)
     db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    db.execute("pragma mmap_size = 268435456")  # look-ups read the file's own pages: half the time
     db.execute("select count(*) from place where id = 1").fetchone()
     return db
 
