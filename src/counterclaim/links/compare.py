@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from counterclaim.links.lexicon import alike, opposed
-from counterclaim.links.measures import FEATURES, bag, clashing, kinship, measured, measures, total, whole
+from counterclaim.links.measures import FEATURES, bag, clashing, joint, kinship, measured, measures, total, whole
 from counterclaim.links.proposition import Predicate, Proposition, proposition
 from counterclaim.links.ranker import Weights, weights
 from counterclaim.model import Act, Basis, Claim, Event, Parse
@@ -90,19 +90,20 @@ def ways(a: Proposition, b: Proposition) -> Iterator[Way]:
     apart = None if a.claim.report == b.claim.report else _apart(a.claim.said, b.claim.said)
     all_a, all_b = whole(a.predicates, a.words), whole(b.predicates, b.words)
     turned = _turns(a) != _turns(b)
+    together = joint(a.predicates, b.predicates, all_a, all_b)
     for p in a.predicates:
         for q in b.predicates:
-            way = _way(p, q, all_a, all_b, turned, apart)
+            way = _way(p, q, all_a, all_b, turned, apart, together)
             if way is not None:
                 yield way
     if total(bag(a.words).words & bag(b.words).words) >= ENOUGH:
-        yield _contents(all_a, all_b, turned, apart)
+        yield _contents(all_a, all_b, turned, apart, together)
 
 
-def _contents(p: Predicate, q: Predicate, turned: bool, apart: int | None) -> Way:
+def _contents(p: Predicate, q: Predicate, turned: bool, apart: int | None, together: tuple[float, ...]) -> Way:
     """How two contents can meet as wholes, whatever their predicates."""
     turn = (p.negated != q.negated) != turned
-    values = measures(p, q, "content", p, q, apart)
+    values = measures(p, q, "content", p, q, apart, together)
     return Way(turn, values, "polarity" if turn else "value", "the same", True, () if turn else clashing(values))
 
 
@@ -120,13 +121,14 @@ def _has(word: str, words: frozenset[str]) -> bool:
     return word[:1].isupper() and any(other[:1].isupper() and alike(word, other) for other in words)
 
 
-def _way(p: Predicate, q: Predicate, all_p: Predicate, all_q: Predicate, turned: bool, apart: int | None) -> Way | None:
+def _way(p: Predicate, q: Predicate, all_p: Predicate, all_q: Predicate, turned: bool, apart: int | None,
+         together: tuple[float, ...]) -> Way | None:
     """How two predicates can meet; None if they have nothing in common that could make them one thing."""
     turn = (p.negated != q.negated) != turned
     related = kinship(p, q) or _beside(p, q)
     if not related or not _touching(p, q):
         return None
-    values = measures(p, q, related, all_p, all_q, apart)
+    values = measures(p, q, related, all_p, all_q, apart, together)
     if related in ("opposed", "near opposite"):
         if (turn and related != "opposed") or (related == "opposed" and not _about_one(p, q, values)):
             return None

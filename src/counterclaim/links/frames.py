@@ -13,7 +13,9 @@ __all__ = ["Frame", "frames", "negated_by_words", "toll"]
 _NO_WORDS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly"})
 _HARMED = frozenset({"death", "dead", "fatality", "kill", "victim"})
 _GAUGES = ("prep", "dobj", "attr", "advmod", "npadvmod", "nummod")
-_GROWING = frozenset({"rise", "increase", "reach", "climb", "stand", "grow", "pass", "surpass", "exceed", "be"})
+_GROWING = frozenset({"rise", "increase", "reach", "climb", "stand", "grow", "pass", "surpass", "exceed", "total",
+                      "be"})
+_RAISING = frozenset({"bring", "raise", "take", "push"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,10 @@ def toll(tokens: Sequence[Token], parse: Parse, inside: frozenset[int]) -> Itera
             continue
         named = noun.lemma == "toll" or any(t.lemma in _HARMED for t in parse.subtree(noun) if t.i in inside)
         verb = parse.head(noun)
-        if not named or verb.lemma not in _GROWING or noun.dep not in ("nsubj", "nsubjpass"):
+        growing = verb.lemma in _GROWING and noun.dep in ("nsubj", "nsubjpass")
+        if not named or not (growing or (verb.lemma in _RAISING and noun.dep == "dobj")):
             continue
-        behind = [t for t in parse.children(verb, *_GAUGES) if t.i > verb.i]
+        behind = [t for head in (verb, noun) for t in parse.children(head, *_GAUGES) if t.i > max(verb.i, noun.i)]
         below = [t for each in behind for t in parse.subtree(each) if t.i in inside]
         numbers = [t for t in below if t.pos == "NUM" and t.ent != "DATE"]
         if numbers:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.links.lexicon import alike, fold, kin, opposed, rarity, state
+from counterclaim.links.lexicon import alike, fold, frame_words, kin, opposed, rarity, sense, state
 from counterclaim.links.numbers import harms_meet, number
 from counterclaim.links.proposition import SOLE, Predicate
 from counterclaim.model import When
 
-__all__ = ["FEATURES", "KEPT", "Measured", "clashing", "kinship", "measured", "measures", "part", "whole"]
+__all__ = ["FEATURES", "KEPT", "Measured", "clashing", "joint", "kinship", "measured", "measures", "part", "whole"]
 
 # How many predicates and word sets are kept in their measured form; it bounds the memory of a run over many claims.
 KEPT = 1 << 16
@@ -20,7 +20,8 @@ FEATURES = ("bias", "same sense", "same type", "akin", "content", "agent", "othe
             "place", "other place", "day", "other day", "number", "other number", "all numbers", "other numbers",
             "parties", "thing", "other thing", "doer", "other doer", "around", "words", "cover", "shared",
             "shared words", "party name", "place name", "other names", "short", "plan", "apart", "later", "toll",
-            "sole", "manner", "polarity", "near opposite")
+            "sole", "manner", "polarity", "near opposite", "day later", "names", "dead", "other counts", "revised",
+            "anew", "other states")
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr})
 _ENDINGS = ("ians", "ese", "ian", "ish", "ans", "an", "is", "s", "i", "n")
 _PARTING = frozenset({"other number", "other numbers", "other day", "other place", "other agent", "other doer",
@@ -133,9 +134,9 @@ def kinship(p: Predicate, q: Predicate) -> str:
 
 
 def measures(p: Predicate, q: Predicate, related: str, all_p: Predicate, all_q: Predicate,
-             apart: int | None) -> tuple[float, ...]:
+             apart: int | None, together: tuple[float, ...]) -> tuple[float, ...]:
     """The numbers of FEATURES for two predicates. `related` is their kinship, `all_*` the whole contents (`whole`),
-    `apart` the days between the two statements, if both are known."""
+    `apart` the days between the two statements, if both are known, `together` what `joint` says of the contents."""
     a, b = measured(p), measured(q)
     mine, theirs = bag(all_p.thing), bag(all_q.thing)
     tolls = harms_meet(all_p.harms, all_q.harms)
@@ -170,8 +171,45 @@ def measures(p: Predicate, q: Predicate, related: str, all_p: Predicate, all_q: 
         float((p.standing in _UNREAL) != (q.standing in _UNREAL)),
         days, days * (related in ("opposed", "near opposite")),
         toll, float(bool(p.around & q.around & SOLE)), float(_manners(p, q)), float(related != "opposed"),
-        float(related == "near opposite"),
+        float(related == "near opposite"), other_day * bool(apart), *together,
     )
+
+
+def joint(one: Sequence[Predicate], other: Sequence[Predicate], all_p: Predicate,
+          all_q: Predicate) -> tuple[float, ...]:
+    """The last six of FEATURES, which hang on the contents alone (`all_*`, made by `whole` of `one` and `other`):
+    whether both speak of one event, before any two predicates are held against each other."""
+    mine, theirs = bag(all_p.thing), bag(all_q.thing)
+    names = mine.names & theirs.names or _near(mine.names, theirs.names)
+    lighter = min(total(mine.names), total(theirs.names))
+    met, parted = _dead(one, other)
+    counts, other_counts = _given(mine, one), _given(theirs, other)
+    parting = float(bool(counts and other_counts) and not counts & other_counts)
+    toll = any("toll" in each.thing for each in (*one, *other))
+    return (
+        min(1.0, total(names) / lighter) if lighter else 0.5, met, parting, float(toll) * max(parted, parting),
+        float((mine.words ^ theirs.words) & _anew() != frozenset()),
+        min(1.0, total(mine.states - theirs.states), total(theirs.states - mine.states)),
+    )
+
+
+def _dead(one: Sequence[Predicate], other: Sequence[Predicate]) -> tuple[float, float]:
+    """Whether any two counts of the dead can both be right, and whether both sides count them but none can."""
+    mine, theirs = ([frozenset((harm,)) for each in told for harm in each.harms if harm.startswith("killed ")]
+                    for told in (one, other))
+    met = any(harms_meet(x, y) for x in mine for y in theirs)
+    return float(met), float(bool(mine and theirs) and not met)
+
+
+def _given(words: Bag, told: Sequence[Predicate]) -> frozenset[int]:
+    """The numbers among the words; years say nothing, nor do bounds ("at least nine")."""
+    bounds = {word for each in told if each.count is None for word in each.thing | each.doer}
+    return frozenset(n for n in map(number, words.words - bounds) if n is not None and not 1900 < n < 2100)
+
+
+@lru_cache(1)
+def _anew() -> frozenset[str]:
+    return frozenset(sense(word) for word in frame_words("anew"))
 
 
 def _located(p: Predicate, q: Predicate) -> frozenset[str]:

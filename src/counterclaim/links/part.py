@@ -26,7 +26,7 @@ class LinksPart:
     """
 
     name: str = "links"
-    version: str = "3"
+    version: str = "4"
     needs: tuple[str, ...] = ("parse", "times", "claims", "events")
     gives: tuple[str, ...] = ("links",)
 
