@@ -16,6 +16,7 @@ __all__ = ["Quotation", "attribute", "quotations"]
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
+_OPENING = re.compile("[" + re.escape("".join(_PAIRS)) + '"]')
 _A_FEW = 3  # "Otherwise," or "And:" between two statements of one speaker
 _FEWEST_WORDS = 4  # a shorter quotation inside a clause is a term or a sneer, seldom an utterance
 
@@ -45,7 +46,8 @@ def quotations(parse: Parse) -> list[Quotation]:
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """(offset of the opening mark, offset behind the closing one) inside one paragraph."""
     i = start
-    while i < end:
+    while opening := _OPENING.search(text, i, end):
+        i = opening.start()
         closing = _PAIRS.get(text[i]) or ('"' if text[i] == '"' and _opens(text, i) else None)
         if closing is None:
             i += 1

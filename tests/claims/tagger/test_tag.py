@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import json
+import subprocess
+import sys
 
 import pytest
 
@@ -14,6 +16,16 @@ from counterclaim.parsing import SpacyParser
 pytestmark = pytest.mark.skipif(not available(), reason="the tagger's weights are not installed")
 
 TEXT = 'The harbour master said the ferry had sunk. "Nobody was on board," he told reporters on Friday.'
+
+
+ELSEWHERE = """
+import json, sys
+from counterclaim.claims.rules import attributions
+from counterclaim.claims.tagger import tag
+from counterclaim.parsing import SpacyParser
+(parse,) = SpacyParser().pipe([sys.argv[1]])
+print(json.dumps([[each.cue.start, each.cue.end] for each in tag(parse, attributions(parse)).found]))
+"""
 
 
 def tags(parser: SpacyParser, text: str) -> Tags:
@@ -52,13 +64,10 @@ def test_windows_do_not_change_what_a_text_says_far_away(parser: SpacyParser) ->
     assert [each.cue.words for each in amid] == [each.cue.words for each in alone]
 
 
-def test_a_spawned_worker_finds_the_same(parser: SpacyParser) -> None:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert pool.apply(_cues, (TEXT,)) == [each.cue for each in tags(parser, TEXT).found]
-
-
-def _cues(text: str) -> list[object]:
-    return [each.cue for each in tags(SpacyParser(), text).found]
+def test_another_process_finds_the_same(parser: SpacyParser) -> None:
+    told = subprocess.run([sys.executable, "-c", ELSEWHERE, TEXT], capture_output=True, text=True, timeout=120,
+                          check=True)
+    assert json.loads(told.stdout) == [[each.cue.start, each.cue.end] for each in tags(parser, TEXT).found]
 
 
 def test_a_text_without_any_cue_or_mark_is_not_read(parser: SpacyParser) -> None:
