@@ -26,7 +26,7 @@ class LinksPart:
     """
 
     name: str = "links"
-    version: str = "4"
+    version: str = "5"
     needs: tuple[str, ...] = ("parse", "times", "claims", "events")
     gives: tuple[str, ...] = ("links",)
 
