@@ -50,13 +50,9 @@ def test_words_that_no_claim_rests_on_can_be_pointed_at(open_page: OpenPage) -> 
 
 def test_keys_go_from_card_to_card(open_page: OpenPage) -> None:
     page = open_page("/")
-    cards = page.locator(".card")
-    page.keyboard.press("j")
-    expect(cards.nth(0)).to_be_focused()
-    page.keyboard.press("j")
-    expect(cards.nth(1)).to_be_focused()
-    page.keyboard.press("k")
-    expect(cards.nth(0)).to_be_focused()
+    for key, card in (("j", 0), ("j", 1), ("k", 0)):
+        page.keyboard.press(key)
+        page.wait_for_function("n => document.querySelectorAll('.card')[n] === document.activeElement", arg=card)
     page.get_by_label("Party").fill("")
     page.get_by_label("Party").press("j")
     expect(page.get_by_label("Party")).to_have_value("j")

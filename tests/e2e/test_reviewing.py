@@ -35,6 +35,7 @@ def in_hand(page: Page) -> str:
 
 def decided(page: Page, press: str) -> str:
     """Press a key that signs a verdict on the claim in hand, and wait for the next; the id of the one decided."""
+    page.wait_for_load_state("load")
     claim = in_hand(page)
     page.keyboard.press(press)
     page.wait_for_function("was => document.querySelector('.reviewing')?.dataset.claim !== was", arg=claim)
@@ -54,9 +55,11 @@ def test_accept_edit_and_undo_show_in_the_export(open_page: OpenPage, record: Pa
     page = open_page("/")
     page.locator(".card", has_text="breaching the trilateral statement").get_by_role("link", name="claim").click()
     page.get_by_role("link", name="Rule on it").click()
+    page.wait_for_url("**/review?*")
+    page.wait_for_load_state("load")  # the keys are there once the page's script is
     claim = in_hand(page)
     page.keyboard.press("e")
-    expect(page.locator("#f-act")).to_be_focused()
+    page.wait_for_function("document.activeElement.id === 'f-act'")
     page.keyboard.type("condemn")
     page.get_by_label("What is said").focus()
     words = page.locator("[id='w-content']").inner_text()
