@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from counterclaim.links import CoresPart, compare_propositions, core, restored
-from counterclaim.links.proposition import Predicate, proposition
-from counterclaim.model import Predicate as Kept
+from counterclaim.links.proposition import proposition
 from counterclaim.model import Report
 from counterclaim.parsing import SpacyParser
 from counterclaim.pipeline import Plan, default_parts
@@ -14,10 +11,6 @@ from counterclaim.record.codec import decoded, encoded
 
 TEXT = ("Norway said that six Danish boats had entered Oslo on Monday. Denmark denied that its boats were in Oslo. The "
         "mayor, asked for a word, gave none.")
-
-
-def test_the_model_keeps_every_field_that_comparing_looks_at() -> None:
-    assert [each.name for each in fields(Predicate)] == [each.name for each in fields(Kept)]
 
 
 def test_a_core_comes_back_from_the_record_as_the_proposition_that_it_was(parser: SpacyParser) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.links.proposition import Predicate, proposition
-from counterclaim.model import Act, Claim, Span, Speaker
+from counterclaim.links.proposition import proposition
+from counterclaim.model import Act, Claim, Predicate, Span, Speaker
 from counterclaim.parsing import SpacyParser
 
 

@@ -16,9 +16,9 @@ from typing import Literal
 
 from counterclaim.links.lexicon import alike, opposed
 from counterclaim.links.measures import FEATURES, bag, clashing, joint, kinship, measured, measures, total, whole
-from counterclaim.links.proposition import Predicate, Proposition, proposition
+from counterclaim.links.proposition import Proposition, proposition
 from counterclaim.links.ranker import Weights, weights
-from counterclaim.model import Act, Basis, Claim, Event, Parse
+from counterclaim.model import Act, Basis, Claim, Event, Parse, Predicate
 
 __all__ = ["Comparison", "Relation", "Way", "compare", "compare_propositions", "overlap", "ways"]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.links.proposition import Predicate, Proposition
+from counterclaim.links.proposition import Proposition
 from counterclaim.links.scene import scene
 from counterclaim.model import Analysis, Claim, Core, PlaceMention, Speaker, Target
-from counterclaim.model import Predicate as Kept
 
 __all__ = ["CoresPart", "core", "restored"]
 
@@ -35,7 +34,7 @@ def core(told: Proposition, places: Iterable[PlaceMention] = (), part: str = "")
     inside = [place for place in places if any(span.holds(place.span) for span in claim.content)]
     return Core(
         claim.id, claim.speaker.actor, claim.act, told.mood, told.denied,
-        tuple(Kept(**_held(each)) for each in told.predicates), told.words,
+        told.predicates, told.words,
         unit=claim.speaker.unit, name=claim.speaker.name, target=claim.target.actor if claim.target else None,
         said=claim.said, cue=claim.cue.words if claim.cue else "",
         places=tuple(dict.fromkeys(f"g{p.geonameid}" if p.geonameid else p.name for p in inside
@@ -50,9 +49,4 @@ def restored(kept: Core, claim: Claim | None = None) -> Proposition:
         target = Target("", kept.target) if kept.target else None
         claim = Claim(kept.claim, "", Speaker(None, kept.actor, kept.unit, kept.name), None, (), kept.act, target,
                       kept.said)
-    return Proposition(claim, tuple(Predicate(**_held(each)) for each in kept.predicates), kept.words, kept.mood,
-                       kept.denied)
-
-
-def _held(value: Predicate | Kept) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return Proposition(claim, kept.predicates, kept.words, kept.mood, kept.denied)

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from counterclaim.links.lexicon import alike, fold, frame_words, kin, opposed, rarity, sense, state
 from counterclaim.links.numbers import harms_meet, number
-from counterclaim.links.proposition import SOLE, Predicate
-from counterclaim.model import When
+from counterclaim.links.proposition import SOLE
+from counterclaim.model import Predicate, When
 
 __all__ = ["FEATURES", "KEPT", "Measured", "clashing", "joint", "kinship", "measured", "measures", "part", "whole"]
 

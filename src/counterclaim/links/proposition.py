@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from counterclaim.links.frames import Frame, frames, negated_by_words, toll
 from counterclaim.links.lexicon import fold, sense, speech_nouns, telling
 from counterclaim.links.numbers import number as number_of
-from counterclaim.model import Act, Claim, Event, EventType, Parse, Span, Token
+from counterclaim.model import Act, Claim, Event, Mood, Parse, Predicate, Span, Token
 
-__all__ = ["SOLE", "Mood", "Predicate", "Proposition", "content_tokens", "negated_by_words", "proposition"]
-
-Mood = Literal["says", "wants"]
+__all__ = ["SOLE", "Proposition", "content_tokens", "negated_by_words", "proposition"]
 
 _WANTING: frozenset[Act] = frozenset({"demand", "promise", "warn", "refuse"})
 _BEARING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -27,33 +24,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A claim has at most three events; with its frames unwrapped it holds a few predicates more. The cap keeps a comparison
 # of two long passages from costing the product of their clauses.
 MOST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """One thing that a content says happens. `sense` is its name in `senses.tsv`, or its lemma.
-
-    `doer`, `thing` and `around` are the words of its subject, its object (or the subject of a passive or an
-    intransitive), and the rest of its clause; `count` is the number of the thing; `agent`, `patient`, `place`,
-    `when`, `type` come from the event found there, where one was, as do its `standing` and its `harms`: the kind, the
-    least and the most of those who came to harm ("killed 20 20", "wounded 51 -").
-    """
-
-    sense: str
-    negated: bool
-    type: EventType | None = None
-    agent: str | None = None
-    patient: str | None = None
-    place: str | None = None
-    when: str | None = None
-    doer: frozenset[str] = frozenset()
-    thing: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
-    count: str | None = None
-    harms: frozenset[str] = frozenset()
-    standing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
