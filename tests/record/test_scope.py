@@ -68,3 +68,50 @@ def test_a_record_tells_the_names_that_can_be_asked_for_the_most_frequent_first(
     assert dict(store.named("outlets")) == {"Ferry Wire": 2, "Harbour Post": 2}
     assert dict(store.named("places")) == {"Ostwick": 3}
     assert dict(store.named("actors")) == {"NOR": 3, "SUD": 3}
+
+
+def met(store: Store, scope: Scope) -> list[str]:
+    """The reports in a scope, looked at one by one."""
+    out = []
+    for each in store.analyses():
+        actors = {row.actor for row in each.actors} | {row.speaker.actor for row in each.claims}
+        places = {row.name.lower() for row in each.places}
+        date = each.report.date
+        if ((scope.actor in actors or not scope.actor) and (not scope.place or scope.place.lower() in places)
+                and (not scope.since or (date is not None and date >= scope.since))
+                and (not scope.until or (date is not None and date <= scope.until + "~"))
+                and scope.outlet in (None, each.report.outlet)):
+            out.append(each.report.id)
+    return out
+
+
+@pytest.mark.parametrize(("few", "near", "many"), [(1_000, 2_000, 10), (0, 3, 10), (0, 2_000, 10), (0, 1, 1_000)])
+def test_every_way_to_a_scope_leads_to_the_same_reports(monkeypatch: pytest.MonkeyPatch, few: int, near: int,
+                                                        many: int) -> None:
+    for name, value in (("_FEW", few), ("_NEAR", near), ("_MANY", many)):
+        monkeypatch.setattr(f"counterclaim.record.scope.{name}", value)
+    dates = ("2022-03-28", "2022-03", None, "2021-11-02", "2022-04-01/2022-04-03", "2020")
+    silent = [Analysis(Report(f"calm-{at}", f"The harbour was calm {at} times.", dates[at % 6],
+                              "given" if dates[at % 6] else "none", ("Harbour Post", None)[at % 2]))
+              for at in range(14)]
+    speaking = [told(f"r{at}", dates[at % 5], ("Harbour Post", "Ferry Wire")[at % 2]) for at in range(9)]
+    with open_record(MEMORY) as store:
+        store.put_many([*silent[:6], *speaking, *silent[6:]], PLAN)
+        for scope in (Scope(), Scope(actor="NOR"), Scope(actor="XXX"), Scope(place="ostwick"), Scope(since="2022"),
+                      Scope(until="2022-03"), Scope(since="2021-11-02", until="2022-03-27"), Scope(since="2023"),
+                      Scope(outlet="Harbour Post"), Scope(outlet="None such"), Scope(actor="NOR", since="2022"),
+                      Scope(place="Ostwick", outlet="Ferry Wire")):
+            ids = met(store, scope)
+            dated = [date for each in ids if (date := store.report(each).date)]  # type: ignore[union-attr]
+            assert store.scoped(scope) == tuple(ids)
+            assert store.extent(scope) == Extent(len(ids), min(dated, default=None), max(dated, default=None))
+            for limit, offset in ((4, 0), (4, 3), (1, len(ids) - 1), (5, len(ids) - 2), (50, 2), (3, 99), (0, 1)):
+                offset = max(0, offset)
+                assert store.scoped(scope, limit, offset) == tuple(ids[offset : offset + limit]), (scope, limit, offset)
+
+
+def test_a_record_says_whether_it_holds_a_name(store: Store) -> None:
+    assert store.holds("actors", "NOR")
+    assert store.holds("places", "OSTWICK")
+    assert store.holds("outlets", "Ferry Wire")
+    assert not any(store.holds(kind, "Nobody") for kind in ("actors", "places", "outlets"))

@@ -88,6 +88,9 @@ class SQLiteStore(AcrossSQLite, SQLiteReviews):
     def extent(self, asked: Scope) -> Extent:
         return scope.extent(self._db, asked)
 
+    def holds(self, kind: NameKind, name: str) -> bool:
+        return scope.holds(self._db, kind, name)
+
     def named(self, kind: NameKind) -> Mapping[str, int]:
         return scope.named(self._db, kind)
 

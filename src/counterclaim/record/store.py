@@ -146,6 +146,9 @@ class Store(AcrossStore, ReviewStore, Protocol):
         """The ids of the reports in a scope, in the record's order, at most `limit` from the `offset`-th on."""
 
     def extent(self, scope: Scope) -> Extent: ...
+    def holds(self, kind: NameKind, name: str) -> bool:
+        """Whether `Scope` would find any report by this code, place (whatever its case) or outlet."""
+
     def named(self, kind: NameKind) -> Mapping[str, int]:
         """What a scope can ask for: each code, place or outlet of the record and its number of reports, most first."""
 

@@ -51,7 +51,7 @@ def _check_date(value: str | None) -> None:
 
 
 def _actor(store: Store, words: str) -> str:
-    if store.extent(Scope(actor=words)).reports:
+    if store.holds("actors", words):
         return words
     held, known = store.named("actors"), sources(store.knowledge())
     names = _names_of(known)
@@ -82,7 +82,7 @@ def _names_of(known: Sources) -> Mapping[str, Mapping[tuple[str, ...], str]]:
 
 
 def _place(store: Store, words: str) -> str:
-    if store.extent(Scope(place=words)).reports:
+    if store.holds("places", words):
         return words
     held = store.named("places")
     gazetteer = sources(store.knowledge()).gazetteer
@@ -95,9 +95,9 @@ def _place(store: Store, words: str) -> str:
 
 
 def _outlet(store: Store, words: str) -> str:
-    held = store.named("outlets")
-    if words in held:
+    if store.holds("outlets", words):
         return words
+    held = store.named("outlets")
     same = [each for each in held if each.casefold() == words.casefold()]
     if len(same) == 1:
         return same[0]
