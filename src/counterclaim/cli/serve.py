@@ -50,6 +50,7 @@ def serve(
 
     from counterclaim.pages import Settings, create_app
     from counterclaim.pages.app import LOCAL
+    from counterclaim.pages.looks import ready
     from counterclaim.record import open_record
 
     if not users and not _is_local(host):
@@ -66,7 +67,8 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"The pages of {record}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C stops them)")
         # A page makes tens of thousands of small values and drops them all; looking for circles among them, and through
-        # all that the server holds for good, took up to half of its time.
+        # all that the server holds for good, took up to half of its time. So the templates are compiled before.
+        ready()
         gc.collect()
         gc.freeze()
         gc.set_threshold(100_000, 20, 100)

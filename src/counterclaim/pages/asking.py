@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
 
@@ -42,7 +42,7 @@ class Asked:
     @property
     def conditions(self) -> dict[str, str]:
         """What the scope asks for, by name."""
-        return {name: value for name, value in asdict(self.scope).items() if value}
+        return {name: value for name in _FIELDS if (value := getattr(self.scope, name))}
 
     def address(self, path: str, **changed: str | int | None) -> str:
         """The path with this scope, and with what is changed in it; None takes a condition away."""

@@ -53,20 +53,48 @@ def outline() -> Outline:
 @lru_cache(maxsize=64)
 def paths(view: View) -> dict[str, str]:
     """The `d` of three paths, by kind: what lies in the view, and no finer than a pixel shows."""
-    return next(found for step in STEPS if sum(map(len, (found := _paths(view, step)).values())) < MOST
-                or step == STEPS[-1])
-
-
-def _paths(view: View, step: float) -> dict[str, str]:
+    # land behind the antimeridian belongs to both ends of the world
+    turns = [turn for turn in (-360.0, 0.0, 360.0) if view.west < 195 + turn and view.east > -195 + turn]
+    for step in STEPS:
+        found = [_cut(outline(), view, turn, step) for turn in turns]
+        if sum(each.size for each in found) < MOST:
+            break
     out: dict[str, list[str]] = {"l": [], "b": [], "d": []}
-    for turn in (-360.0, 0.0, 360.0):  # land behind the antimeridian belongs to both ends of the world
-        if view.west < 195 + turn and view.east > -195 + turn:
-            for kind, line in _lines(outline(), view, turn, step):
-                out[kind].append(line)
+    for each in found:
+        for kind, line in each.written(outline().kinds):
+            out[kind].append(line)
     return {kind: "".join(lines) for kind, lines in out.items()}
 
 
-def _lines(world: Outline, view: View, turn: float, step: float) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class _Lines:
+    """Lines in steps of `1 / FINE` pixel: `steps` (n, 2) lead from each point to the next, the first of a line from the
+    corner of the canvas; `line` is the number of the line that each is on, `first` whether it begins it."""
+
+    steps: NDArray[np.int64]
+    line: NDArray[np.int64]
+    first: NDArray[np.bool_]
+
+    @property
+    def size(self) -> int:
+        """About how many bytes they take, written."""
+        far = np.abs(self.steps)
+        return int((2 + (far > 9) + (far > 99) + (self.steps < 0)).sum())
+
+    def written(self, kinds: str) -> Iterator[tuple[str, str]]:
+        """Each line as a path, with its kind; a ring of two points or a line of one is none."""
+        begins = np.flatnonzero(self.first)
+        ends = np.append(begins, len(self.steps))[1:]
+        numbers = list(map(str, self.steps.ravel().tolist()))  # all at once: a line at a time took ten times as long
+        for begin, end, number in zip(begins.tolist(), ends.tolist(), self.line[begins].tolist(), strict=True):
+            ring = kinds[number] == "l"
+            if end - begin > 1 + ring:
+                moves = " ".join(numbers[2 * begin + 2 : 2 * end])
+                yield kinds[number], f"M{numbers[2 * begin]} {numbers[2 * begin + 1]}l{moves}" + ("Z" if ring else "")
+
+
+def _cut(world: Outline, view: View, turn: float, step: float) -> _Lines:
+    """What of the world, turned by so many degrees, is seen in a view, with points `step` pixels from each other."""
     px, py = (world.points[:, 0] + turn - view.west) * view.across, (view.north - world.points[:, 1]) * view.down
     x, y = np.round(px / step).astype(np.int64), np.round(py / step).astype(np.int64)
     wide, high = view.width / step, view.height / step
@@ -79,29 +107,24 @@ def _lines(world: Outline, view: View, turn: float, step: float) -> Iterator[tup
     same = np.concatenate(([False], (x[1:] == x[:-1]) & (y[1:] == y[:-1])))
     within = (side != 0) & np.concatenate(([0], side[:-1] == side[1:])).astype(bool)
     within &= np.concatenate((side[1:] == side[:-1], [False]))
-    keep = first | last | ~(same | within)
     seen = np.zeros(len(world.starts), bool)
     seen[line[side == 0]] = True
-    seen |= _crossing(side, line, world)
-    for number in np.flatnonzero(seen):
-        chosen = slice(world.starts[number], world.ends[number])
-        kept = keep[chosen]
-        written = _written(px[chosen][kept], py[chosen][kept], world.kinds[number] == "l")
-        if written:
-            yield world.kinds[number], written
+    seen |= _crossing(side, world)
+    kept = np.flatnonzero((first | last | ~(same | within)) & seen[line])
+    return _stepped(px[kept], py[kept], line[kept])
 
 
-def _crossing(side: NDArray[np.int64], line: NDArray[np.int64], world: Outline) -> NDArray[np.bool_]:
+def _crossing(side: NDArray[np.int64], world: Outline) -> NDArray[np.bool_]:
     """The lines without a point in the view that may cross or hold it: those with points on several sides."""
     low, high = np.minimum.reduceat(side, world.starts), np.maximum.reduceat(side, world.starts)
     return np.asarray((low != high) & (low > 0), bool)
 
 
-def _written(px: NDArray[np.float64], py: NDArray[np.float64], ring: bool) -> str:
-    """Points as a path in steps of `1 / FINE` pixel, each relative to the one before it."""
-    x, y = np.round(px * FINE).astype(int), np.round(py * FINE).astype(int)
-    dx, dy = np.diff(x), np.diff(y)
-    moves = [f"{a} {b}" for a, b in zip(dx.tolist(), dy.tolist(), strict=True) if a or b]
-    if not moves or (ring and len(moves) < 2):
-        return ""
-    return f"M{x[0]} {y[0]}l{' '.join(moves)}" + ("Z" if ring else "")
+def _stepped(px: NDArray[np.float64], py: NDArray[np.float64], line: NDArray[np.int64]) -> _Lines:
+    """Points in pixels, each with its line, as steps; a point that is where the one before it is, is left out."""
+    at = np.stack((np.round(px * FINE), np.round(py * FINE)), axis=1).astype(np.int64)
+    steps = np.diff(at, axis=0, prepend=at[:1])
+    first = np.diff(line, prepend=-1) != 0
+    steps[first] = at[first]
+    told = first | steps.any(axis=1)
+    return _Lines(steps[told], line[told], first[told])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -25,13 +26,19 @@ def el(name: str, *children: str, **attributes: str | float | bool | None) -> Ma
 
 
 def _attribute(key: str, value: str | float | bool) -> str:
+    name = _written(key)
+    if value is True:
+        return f" {name}"
+    return f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
+
+
+@cache  # of the few dozen names that our own drawings use
+def _written(key: str) -> str:
     name = key.rstrip("_").replace("_", "-")
     name = "viewBox" if name == "viewbox" else name
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} is no attribute that the pages allow")
-    if value is True:
-        return f" {name}"
-    return f' {name}="{escape(value if isinstance(value, str) else number(value))}"'
+    return name
 
 
 def number(value: float) -> str:

@@ -9,7 +9,7 @@ from counterclaim.errors import AskedWrongly
 from counterclaim.pages.asking import Asked
 from counterclaim.pages.drawing import world_svg
 from counterclaim.pages.drawing.projection import View
-from counterclaim.pages.drawing.scene import HELPERS, Scene
+from counterclaim.pages.drawing.scene import Scene
 from counterclaim.pages.drawing.world import HEIGHT, WIDTH, fitting, world
 from counterclaim.pages.routes.common import AskedFor, Reading, page
 
@@ -26,7 +26,7 @@ def show(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
     """The places of the scope; `box` is the part of the world to show: west, south, east, north in degrees."""
     scene = Scene.of(store, asked, REPORTS, places=True)
     view = view_of(request.query_params.get("box", ""), scene, WIDTH, HEIGHT)
-    return page(request, "map.html", "map", "Map", **HELPERS, asked=asked, path="/map", scene=scene, part=scene.part,
+    return page(request, "map.html", "map", "Map", asked=asked, path="/map", scene=scene, part=scene.part,
                 world=world(scene.spots, view, scene.part.dispute.name), svg=world_svg, ways=ways(asked, view, "/map"),
                 held={moment.said.claim: moment for moment in scene.moments})
 

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 from counterclaim.pages.asking import LONGEST
 from counterclaim.pages.drawing import network_svg
 from counterclaim.pages.drawing.network import network
-from counterclaim.pages.drawing.scene import HELPERS, Scene
+from counterclaim.pages.drawing.scene import Scene
 from counterclaim.pages.drawing.ties import Tie, ties
 from counterclaim.pages.routes.common import AskedFor, Reading, page
 
@@ -31,7 +31,7 @@ def show(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
         ends = {"source": tie.source, "target": tie.target, "tie": tie.kind}
         return asked.address("/network", **ends) + "#list"
 
-    return page(request, "network.html", "network", "Network", **HELPERS, asked=asked, path="/network", scene=scene,
+    return page(request, "network.html", "network", "Network", asked=asked, path="/network", scene=scene,
                 part=scene.part, network=drawn, ties=found, svg=network_svg, of=of, chosen=chosen,
                 lit=frozenset(wanted if any(chosen.values()) else ()),
                 listed=scene.by_claim(claims))

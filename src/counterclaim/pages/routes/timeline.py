@@ -9,7 +9,7 @@ from counterclaim.pages.asking import Asked
 from counterclaim.pages.drawing import lanes_svg
 from counterclaim.pages.drawing.lanes import WIDTH
 from counterclaim.pages.drawing.scale import Window
-from counterclaim.pages.drawing.scene import HELPERS, Scene
+from counterclaim.pages.drawing.scene import Scene
 from counterclaim.pages.routes.common import AskedFor, Reading, page
 
 __all__ = ["router", "steps"]
@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 def show(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
     """The claims of the scope in time; the days shown are part of the address."""
     scene = Scene.of(store, asked)
-    return page(request, "timeline.html", "timeline", "Timeline", **HELPERS, asked=asked, path="/timeline", scene=scene,
+    return page(request, "timeline.html", "timeline", "Timeline", asked=asked, path="/timeline", scene=scene,
                 part=scene.part, lanes=scene.lanes(WIDTH), svg=lanes_svg, steps=steps(asked, scene.window, "/timeline"))
 
 
