@@ -22,7 +22,7 @@ FRAME = {"person": Person("Ada", "admin"), "users": False}
 
 def contested_page(csrf: str) -> tuple[str, weakref.ref[Dispute]]:
     dispute = Dispute.of(())
-    part = Part(dispute, Asked(Scope()), 0, 1, 1, None, None)
+    part = Part(dispute, (), Asked(Scope()), 0, 1, 1, None, None)
     page = drawn("contested.html", Palette(["AZE"]), here="contested", title="Contested", path="/contested",
                  asked=part.asked, part=part, found=contested(dispute), csrf=csrf, **FRAME)
     return page, weakref.ref(part.dispute)

@@ -8,11 +8,12 @@ from typing import Self
 from urllib.parse import urlencode
 
 from counterclaim.errors import AskedWrongly
-from counterclaim.model import When
+from counterclaim.model import Analysis, When
 from counterclaim.record import Scope, Store
 from counterclaim.views import Dispute
 from counterclaim.views.asked import scope_of
-from counterclaim.views.gathering import gathered
+from counterclaim.views.gathering import joined, read
+from counterclaim.views.needs import ALL, Needs
 
 __all__ = ["Asked", "Part"]
 
@@ -56,9 +57,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a scope: its dispute, and where it lies in the whole."""
+    """One page of a scope: its dispute, what that is made of, and where it lies in the whole."""
 
     dispute: Dispute
+    analyses: tuple[Analysis, ...]
     asked: Asked
     reports: int
     page: int
@@ -67,8 +69,8 @@ class Part:
     last: str | None
 
     @classmethod
-    def of(cls, store: Store, asked: Asked, size: int) -> Self:
-        """The page asked for, or the last, which is the newest; `size` reports a page.
+    def of(cls, store: Store, asked: Asked, size: int, needs: Needs = ALL) -> Self:
+        """The page asked for, or the last, which is the newest; `size` reports a page, of which it `needs` so much.
 
         AskedWrongly, with near names, for an actor, place or outlet that the record does not hold.
         """
@@ -78,7 +80,9 @@ class Part:
         pages = max(1, -(-extent.reports // size))
         page = min(asked.page or pages, pages)
         ids = store.scoped(scope, limit=size, offset=(page - 1) * size)
-        return cls(gathered(store, ids, scope.actor), asked, extent.reports, page, pages, extent.first, extent.last)
+        found = read(store, ids, needs)
+        return cls(joined(store, found, ids, scope.actor, needs), found, asked, extent.reports, page, pages,
+                   extent.first, extent.last)
 
 
 def _is_date(value: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from counterclaim.model import Link, Point, Ruling
+from counterclaim.model import Analysis, Link, Point, Ruling
 from counterclaim.record import Extent, Scope, Store
 from counterclaim.record.ruled import ruled_links, ruled_points
 from counterclaim.views.dispute import Dispute
+from counterclaim.views.needs import ALL, Needs
 from counterclaim.views.statement import Statement
 
-__all__ = ["LARGE", "LATEST", "Gathered", "gather", "gather_disputes", "gathered"]
+__all__ = ["LARGE", "LATEST", "Gathered", "gather", "gather_disputes", "gathered", "joined", "read"]
 
 # A report of two sentences takes 0.2 ms of processor time to gather and 8 kB of memory (43,200 reports, one core); an
 # article ten times that. Above LARGE reports the wait is felt, and nobody reads that much at once: the LATEST are
@@ -38,8 +39,6 @@ class Gathered:
 
 
 EVERYTHING = Scope()
-# the layers that `Dispute` keeps; the others (times, places, attributions ...) are two thirds of a report's rows
-SHOWN = ("actors", "agreements", "claims", "events", "control", "links", "unanswered", "flags", "unresolved")
 
 
 def gather(store: Store, scope: Scope = EVERYTHING, limit: int | None = None) -> Gathered:
@@ -52,18 +51,34 @@ def gather(store: Store, scope: Scope = EVERYTHING, limit: int | None = None) ->
     return Gathered(dispute, scope, extent, len(ids), whole, len(store.unlinked()))
 
 
-def gathered(store: Store, reports: Sequence[str] | None = None, focus: str | None = None) -> Dispute:
+def gathered(store: Store, reports: Sequence[str] | None = None, focus: str | None = None, needs: Needs = ALL,
+             ) -> Dispute:
     """The reports of these ids (None: all), as people ruled them, with what ties them to each other and on."""
-    analyses = tuple(store.analyses(reports, ruled=True, layers=SHOWN))
-    across, points = tuple(store.across(reports)), tuple(store.points(reports=reports))
+    return joined(store, read(store, reports, needs), reports, focus, needs)
+
+
+def read(store: Store, reports: Sequence[str] | None = None, needs: Needs = ALL) -> tuple[Analysis, ...]:
+    """The reports of these ids (None: all), as people ruled them."""
+    return tuple(store.analyses(reports, ruled=True, layers=needs.layers))
+
+
+def joined(store: Store, analyses: Sequence[Analysis], reports: Sequence[str] | None, focus: str | None = None,
+           needs: Needs = ALL) -> Dispute:
+    """What was read of the reports of these ids (None: all), with what ties them to each other and on."""
+    across = tuple(store.across(reports)) if needs.across else ()
+    points: tuple[Point, ...] = ()
+    if needs.points != "none":
+        points = tuple(store.points(contested=needs.points == "contested", reports=reports))
     verdicts = _verdicts(store, across, points)
     across, points = ruled_links(across, verdicts), ruled_points(points, verdicts)
     here = {claim.id for found in analyses for claim in found.claims}
     return Dispute.of(analyses, across, points, _beyond(store, here, across, points), focus=focus)
 
 
-def _verdicts(store: Store, across: Iterable[Link], points: Iterable[Point]) -> Mapping[str, Ruling]:
+def _verdicts(store: Store, across: Sequence[Link], points: Sequence[Point]) -> Mapping[str, Ruling]:
     """What people ruled on links across, on their ends and on the claims of points, wherever these are."""
+    if not across and not points:
+        return {}
     return store.verdicts(subjects={each for link in across for each in (link.id, link.source, link.target)}
                           | {member.claim for point in points for member in point.members})
 

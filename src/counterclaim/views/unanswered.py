@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.model import Claim, Report, When
+from counterclaim.model import Unanswered as Silence
 from counterclaim.views.dispute import Dispute
 from counterclaim.views.statement import Statement
 
-__all__ = ["Open", "Quiet", "Unanswered", "unanswered"]
+__all__ = ["Open", "Quiet", "Unanswered", "reported", "unanswered"]
 
 _CALLS_FOR_ANSWER = frozenset({"accuse", "demand", "warn"})
 # an opposition's accusation of its own government does
@@ -74,13 +75,7 @@ class Unanswered:
 def unanswered(dispute: Dispute) -> Unanswered:
     """The claims left without an answer, in order of time; of an actor asked for: by it, or aimed at it."""
     search, focus = _Search(dispute), dispute.focus
-    rows = sorted(dispute.unanswered, key=lambda row: dispute.order(dispute.claims[row.claim]))
-    rows = [row for row in rows if focus in (None, row.by, dispute.claims[row.claim].speaker.actor)]
-    reported = tuple(
-        Open(dispute.statement(dispute.claims[row.claim]), row.by, dispute.name(row.by), row.span.words,
-             search.later(dispute.claims[row.claim], row.by)) for row in rows
-    )
-    told = {row.claim for row in rows}
+    told = {row.claim for row in _rows(dispute)}
     quiet: dict[tuple[str, ...], list[Claim]] = {}
     elsewhere: list[tuple[Statement, Statement]] = []
     for claim in sorted(dispute.spoken(), key=dispute.order):
@@ -96,9 +91,22 @@ def unanswered(dispute: Dispute) -> Unanswered:
     dates = [report.date for report in dispute.reports.values() if report.date]
     outlets = [report.outlet for report in dispute.reports.values()]
     return Unanswered(
-        reported, found, max(dates, key=lambda date: When(date).latest, default=None), len(dispute.reports),
-        tuple(sorted({each for each in outlets if each})), outlets.count(None), tuple(elsewhere),
+        reported(dispute, search), found, max(dates, key=lambda date: When(date).latest, default=None),
+        len(dispute.reports), tuple(sorted({each for each in outlets if each})), outlets.count(None), tuple(elsewhere),
     )
+
+
+def reported(dispute: Dispute, search: _Search | None = None) -> tuple[Open, ...]:
+    """The claims of which a report's words say that they were left without an answer, in order of time."""
+    search = search or _Search(dispute)
+    return tuple(Open(dispute.statement(dispute.claims[row.claim]), row.by, dispute.name(row.by), row.span.words,
+                      search.later(dispute.claims[row.claim], row.by)) for row in _rows(dispute))
+
+
+def _rows(dispute: Dispute) -> list[Silence]:
+    focus = dispute.focus
+    rows = (row for row in dispute.unanswered if focus in (None, row.by, dispute.claims[row.claim].speaker.actor))
+    return sorted(rows, key=lambda row: dispute.order(dispute.claims[row.claim]))
 
 
 def _own(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.pages.drawing.lanes import Lanes, laid_out
 from counterclaim.pages.drawing.places import Spot, spots
 from counterclaim.pages.drawing.scale import FIRST, LAST, Window, days_of
 from counterclaim.record import Store
+from counterclaim.views.needs import CLAIMS, PLACED
 from counterclaim.views.timeline import Moment, Timeline, timeline
 
 __all__ = ["HELPERS", "REPORTS", "Scene"]
@@ -33,10 +34,10 @@ class Scene:
     @classmethod
     def of(cls, store: Store, asked: Asked, size: int = REPORTS, places: bool = False) -> Self:
         """The last `size` reports of what is asked for, or the page of them that is; `places`: with what they name."""
-        part = Part.of(store, asked, size)
+        part = Part.of(store, asked, size, PLACED if places else CLAIMS)
         told = timeline(part.dispute)
         moments = tuple(moment for stretch in told.stretches for moment in stretch.moments)
-        found = spots(store.analyses(part.dispute.reports, layers=("claims", "places")), part.dispute) if places else ()
+        found = spots(part.analyses, part.dispute) if places else ()
         return cls(part, told, moments, frozenset(row.claim for row in part.dispute.unanswered), found)
 
     @property

@@ -17,6 +17,7 @@ from counterclaim.record import Scope
 from counterclaim.views import VIEWS, plain
 from counterclaim.views.at_issue import AtIssue, at_issue
 from counterclaim.views.gathering import gathered
+from counterclaim.views.needs import NEEDS
 
 router = APIRouter(prefix="/api", tags=["views"])
 
@@ -67,7 +68,7 @@ def _view(name: str, view: Callable[..., Any]) -> None:
              page: Annotated[int, Query(ge=0, le=999_999)] = 0) -> JSONResponse:
         given = {"actor": actor, "place": place, "dispute": dispute, "since": since, "until": until, "outlet": outlet,
                  "words": words, "page": str(page)}
-        here = part(request, store, Asked.of({key: value for key, value in given.items() if value}))
+        here = part(request, store, Asked.of({key: value for key, value in given.items() if value}), NEEDS[name])
         answer = JSONResponse(plain(view(here.dispute)))
         answer.headers["x-reports"], answer.headers["x-pages"] = str(here.reports), str(here.pages)
         answer.headers["x-page"] = str(here.page)

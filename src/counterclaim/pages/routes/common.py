@@ -17,6 +17,7 @@ from counterclaim.pages.reading import Shelf
 from counterclaim.pages.settings import Settings
 from counterclaim.pages.signing import framed
 from counterclaim.record import Store
+from counterclaim.views.needs import Needs
 
 __all__ = ["AskedFor", "Filled", "Reading", "disputes_of", "page", "part", "settings_of", "shelf_of"]
 
@@ -61,9 +62,9 @@ AskedFor = Annotated[Asked, Depends(_asked)]
 Filled = Annotated[dict[str, str], Depends(_filled)]
 
 
-def part(request: Request, store: Store, asked: Asked) -> Part:
-    """The page of the record that the address asks for."""
-    return Part.of(store, asked, settings_of(request).page_reports)
+def part(request: Request, store: Store, asked: Asked, needs: Needs) -> Part:
+    """The page of the record that the address asks for, as much of it as is needed."""
+    return Part.of(store, asked, settings_of(request).page_reports, needs)
 
 
 def page(request: Request, template: str, here: str, title: str, **given: Any) -> HTMLResponse:

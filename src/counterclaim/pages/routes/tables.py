@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse
 
 from counterclaim.pages.routes.common import AskedFor, Reading, disputes_of, page, part
 from counterclaim.views import VIEWS
+from counterclaim.views.needs import NEEDS
 
 router = APIRouter(include_in_schema=False)
 
@@ -19,7 +20,7 @@ _TITLES = {"contested": "Contested", "unanswered": "Unanswered", "positions": "P
 def _page_of(view: str) -> None:
     @router.get(f"/{view}", name=view)
     def show(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
-        here = part(request, store, asked)
+        here = part(request, store, asked, NEEDS[view])
         return page(request, f"{view}.html", view, _TITLES[view], part=here, asked=here.asked, path=f"/{view}",
                     found=VIEWS[view](here.dispute))
 
