@@ -108,6 +108,7 @@ def test_every_way_to_a_scope_leads_to_the_same_reports(monkeypatch: pytest.Monk
             for limit, offset in ((4, 0), (4, 3), (1, len(ids) - 1), (5, len(ids) - 2), (50, 2), (3, 99), (0, 1)):
                 offset = max(0, offset)
                 assert store.scoped(scope, limit, offset) == tuple(ids[offset : offset + limit]), (scope, limit, offset)
+                assert store.scoped(scope, limit, offset, len(ids)) == tuple(ids[offset : offset + limit])
 
 
 def test_a_record_says_whether_it_holds_a_name(store: Store) -> None:

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 __all__ = ["Precision", "When"]
@@ -59,11 +60,14 @@ class When:
         return first, last if slash else first
 
 
+# the days of one dispute come again and again: a page asks for the same hundred some thousand times
+@lru_cache(maxsize=4096)
 def _earliest(prefix: str) -> date:
     year, month, day = _numbers(prefix)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=4096)
 def _latest(prefix: str) -> date:
     year, month, day = _numbers(prefix)
     month = month or 12

@@ -79,7 +79,7 @@ class Part:
         extent = store.extent(scope)
         pages = max(1, -(-extent.reports // size))
         page = min(asked.page or pages, pages)
-        ids = store.scoped(scope, limit=size, offset=(page - 1) * size)
+        ids = store.scoped(scope, limit=size, offset=(page - 1) * size, total=extent.reports)
         found = read(store, ids, needs)
         return cls(joined(store, found, ids, scope.actor, needs), found, asked, extent.reports, page, pages,
                    extent.first, extent.last)

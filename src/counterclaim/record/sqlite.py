@@ -82,8 +82,9 @@ class SQLiteStore(AcrossSQLite, SQLiteReviews):
         found = queries.analyses(self._db, None if ids is None else queries.numbers_of(self._db, ids), layers)
         return self._ruled(found, ids) if ruled else found
 
-    def scoped(self, asked: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
-        return scope.scoped(self._db, asked, limit, offset)
+    def scoped(self, asked: Scope, limit: int | None = None, offset: int = 0, total: int | None = None,
+               ) -> tuple[str, ...]:
+        return scope.scoped(self._db, asked, limit, offset, total)
 
     def extent(self, asked: Scope) -> Extent:
         return scope.extent(self._db, asked)

@@ -142,8 +142,12 @@ class Store(AcrossStore, ReviewStore, Protocol):
         only these, the others come empty; most of a page's time goes into layers that no view asks for.
         """
 
-    def scoped(self, scope: Scope, limit: int | None = None, offset: int = 0) -> tuple[str, ...]:
-        """The ids of the reports in a scope, in the record's order, at most `limit` from the `offset`-th on."""
+    def scoped(self, scope: Scope, limit: int | None = None, offset: int = 0, total: int | None = None,
+               ) -> tuple[str, ...]:
+        """The ids of the reports in a scope, in the record's order, at most `limit` from the `offset`-th on.
+
+        `total`: how many `extent` counted in it, where that is known: counting them again can take longer than a page.
+        """
 
     def extent(self, scope: Scope) -> Extent: ...
     def holds(self, kind: NameKind, name: str) -> bool:

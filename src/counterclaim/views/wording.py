@@ -32,6 +32,8 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def safe(words: str) -> str:
     """Text of a report as one line that no terminal obeys: white space folded, control characters made visible."""
     folded = " ".join(words.split())
+    if folded.isprintable():  # then it holds none of either; looking at each character takes ten times as long
+        return folded
     return "".join("\ufffd" if each in _BIDI or unicodedata.category(each) in {"Cc", "Cs"} else each for each in folded)
 
 
