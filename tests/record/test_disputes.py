@@ -78,3 +78,27 @@ def test_what_makes_no_sense_is_refused(store: Store) -> None:
         with pytest.raises(RecordError):
             wrong()
     assert store.regroupings() == ()
+
+
+def test_disputes_are_told_a_page_at_a_time_as_in_one(store: Store) -> None:
+    def told() -> None:
+        whole = store.disputes()
+        assert store.count_disputes() == len(whole)
+        for limit in (1, 2, 5):
+            pages = [store.disputes(limit, at) for at in range(0, len(whole), limit)]
+            assert tuple(each for page in pages for each in page) == whole
+        assert store.disputes(2, 99) == ()
+
+    told()
+    first, second = store.disputes()
+    made = store.split_dispute(first.id, ["countercharge"], "Sololo", "Ada")
+    told()
+    store.merge_disputes(made.into, second.id, "Ada")
+    told()
+    (one,) = (each for each in store.disputes() if each.id == second.id)
+    assert one.reports == second.reports + 1
+    assert set(second.parties) <= set(one.parties)
+    store.merge_disputes(second.id, first.id, "Ada")
+    told()
+    (whole,) = store.disputes()
+    assert (whole.reports, whole.claims) == (first.reports + second.reports, first.claims + second.claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from counterclaim.model import DisputeEntry, Link, Point, Regrouping
-from counterclaim.record import disputes, linking, points
+from counterclaim.record import disputes, entries, linking, points
 from counterclaim.record.database import Database
 
 __all__ = ["AcrossSQLite"]
@@ -45,8 +45,11 @@ class AcrossSQLite:
     def copies(self, report_id: str) -> tuple[str, ...]:
         return points.copies(self._db, report_id)
 
-    def disputes(self) -> tuple[DisputeEntry, ...]:
-        return disputes.disputes(self._db)
+    def disputes(self, limit: int | None = None, offset: int = 0) -> tuple[DisputeEntry, ...]:
+        return entries.disputes(self._db, limit, offset)
+
+    def count_disputes(self) -> int:
+        return entries.count(self._db)
 
     def dispute_of(self, report_id: str) -> str | None:
         return disputes.dispute_of(self._db, report_id)

@@ -56,8 +56,11 @@ class AcrossStore(Protocol):
         stands for itself."""
 
     # disputes
-    def disputes(self) -> tuple[DisputeEntry, ...]:
-        """The disputes, as people regrouped them, those with the most reports first."""
+    def disputes(self, limit: int | None = None, offset: int = 0) -> tuple[DisputeEntry, ...]:
+        """The disputes, as people regrouped them, those with the most reports first; at most `limit` from the
+        `offset`-th on."""
+
+    def count_disputes(self) -> int: ...
 
     def dispute_of(self, report_id: str) -> str | None:
         """The id of the dispute that a report belongs to; None if it belongs to none."""

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from counterclaim.errors import RecordError
-from counterclaim.model import DisputeEntry, Regrouping, RegroupingVerb, content_id
+from counterclaim.model import Regrouping, RegroupingVerb, content_id
 from counterclaim.record.database import Database
 
-__all__ = ["dispute_of", "disputes", "listed", "merge", "rename", "reports_of", "split", "withdraw"]
+__all__ = ["Regrouped", "dispute_of", "listed", "merge", "regroupings", "rename", "reports_of", "split", "withdraw"]
 
 _COLUMNS = "id, verb, dispute, signer, at, name, target, reports, comment, withdrawn, withdrawn_by"
-_PLACES = 5  # the places that an entry names
 
 
 @dataclass(frozen=True)
-class _Regrouped:
+class Regrouped:
     """What the regroupings that count come to: names, merged disputes, and the reports that were split off."""
 
     names: dict[str, str]
@@ -36,62 +34,30 @@ class _Regrouped:
         return found
 
 
-def disputes(db: Database) -> tuple[DisputeEntry, ...]:
-    """Every dispute that holds a report: four passes over narrow tables, whatever the number of reports."""
-    with db.snapshot():
-        regrouped, named = _regrouped(db), dict[str, tuple[str, tuple[str, ...]]]()
-        for dispute, name, parties in db.all("SELECT id, name, parties FROM disputes"):
-            named[dispute] = name, tuple(json.loads(parties))
-        home: dict[int, str] = {}
-        dates: dict[str, list[str]] = {}
-        places: dict[str, Counter[str]] = {}
-        parties_of: dict[str, dict[str, None]] = {}
-        for number, report, date, dispute, place in db.all("""SELECT reports.no, reports.id, reports.date, disputes.id,
-                grouped.place FROM grouped JOIN reports ON reports.no = grouped.report
-                JOIN disputes ON disputes.no = grouped.dispute ORDER BY disputes.no, reports.no"""):
-            found = home[number] = regrouped.of(report, dispute)
-            dates.setdefault(found, []).extend([date] if date else [])
-            places.setdefault(found, Counter()).update([place] if place else [])
-            parties_of.setdefault(found, {}).update(dict.fromkeys(named[dispute][1]))
-        reports = Counter(home.values())
-        claims = _summed(home, db.all("SELECT report, count(*) FROM claims WHERE actor <> 'report' GROUP BY report"))
-        contested = _contested(db, home)
-    entries = (DisputeEntry(
-        each, regrouped.names.get(each) or named.get(each, (each, ()))[0],
-        named[each][1] if each in named and not _absorbed(regrouped, each) else tuple(parties_of[each]),
-        tuple(place for place, _ in sorted(places[each].items(), key=lambda kv: (-kv[1], kv[0]))[:_PLACES]),
-        min(dates[each], default=None), max(dates[each], default=None), count, claims[each], contested[each],
-    ) for each, count in reports.items())
-    return tuple(sorted(entries, key=lambda each: (-each.reports, each.name, each.id)))
-
-
-def _absorbed(regrouped: _Regrouped, dispute: str) -> bool:
-    return dispute in regrouped.into.values()
-
-
-def _summed(home: dict[int, str], rows: Iterable[tuple[int, int]]) -> Counter[str]:
-    out: Counter[str] = Counter()
-    for number, count in rows:
-        if number in home:
-            out[home[number]] += count
+def regroupings(db: Database) -> Regrouped:
+    """What counts: a pure function of the table, the later over the earlier."""
+    out = Regrouped({}, {}, {})
+    for each in listed(db):
+        if each.withdrawn:
+            continue
+        if each.verb == "merge":
+            out.into.pop(each.into, None)  # merging back takes the earlier merge's place
+            out.into[each.dispute] = each.into
+        else:
+            out.names[each.into if each.verb == "split" else each.dispute] = each.name
+        for report in each.reports:
+            out.split[report] = each.into
     return out
-
-
-def _contested(db: Database, home: dict[int, str]) -> Counter[str]:
-    found = {(point, home[number]) for point, number in db.all(
-        "SELECT members.point, members.report FROM points JOIN members ON members.point = points.no "
-        "WHERE points.contested") if number in home}
-    return Counter(dispute for _, dispute in found)
 
 
 def dispute_of(db: Database, report_id: str) -> str | None:
     dispute = db.value("""SELECT disputes.id FROM reports JOIN grouped ON grouped.report = reports.no
         JOIN disputes ON disputes.no = grouped.dispute WHERE reports.id = ?""", report_id)
-    return _regrouped(db).of(report_id, dispute) if dispute else None
+    return regroupings(db).of(report_id, dispute) if dispute else None
 
 
 def reports_of(db: Database, dispute_id: str) -> tuple[str, ...]:
-    regrouped = _regrouped(db)
+    regrouped = regroupings(db)
     sources = {dispute_id, *regrouped.into, *(row[0] for row in db.all(
         "SELECT DISTINCT disputes.id FROM grouped JOIN disputes ON disputes.no = grouped.dispute "
         "JOIN reports ON reports.no = grouped.report WHERE reports.id IN (SELECT value FROM json_each(?))",
@@ -160,22 +126,6 @@ def _signed(db: Database, verb: RegroupingVerb, dispute: str, by: str, comment: 
               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", made, verb, dispute, name, target,
               json.dumps(reports, ensure_ascii=False), by, at, comment)
     return _one(db, made)
-
-
-def _regrouped(db: Database) -> _Regrouped:
-    """What counts: a pure function of the table, the later over the earlier."""
-    out = _Regrouped({}, {}, {})
-    for each in listed(db):
-        if each.withdrawn:
-            continue
-        if each.verb == "merge":
-            out.into.pop(each.into, None)  # merging back takes the earlier merge's place
-            out.into[each.dispute] = each.into
-        else:
-            out.names[each.into if each.verb == "split" else each.dispute] = each.name
-        for report in each.reports:
-            out.split[report] = each.into
-    return out
 
 
 def _one(db: Database, regrouping_id: str) -> Regrouping:

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from counterclaim.exports.rows import rows
 from counterclaim.model import DisputeEntry
 from counterclaim.pages.asking import LONGEST, Asked
-from counterclaim.pages.routes.common import Reading, disputes_of, part
+from counterclaim.pages.routes.common import Reading, part
 from counterclaim.record import Scope
 from counterclaim.views import VIEWS, plain
 from counterclaim.views.at_issue import AtIssue, at_issue
@@ -88,10 +88,10 @@ def record(store: Reading) -> JSONResponse:
 
 
 @router.get("/disputes", responses={200: {"model": list[DisputeEntry]}}, response_class=JSONResponse)
-def disputes(request: Request, store: Reading, limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
+def disputes(store: Reading, limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
              offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0) -> JSONResponse:
     """Which reports belong together, the largest dispute first."""
-    return JSONResponse([plain(each) for each in disputes_of(request, store)[offset : offset + limit]])
+    return JSONResponse([plain(each) for each in store.disputes(limit, offset)])
 
 
 @router.get("/point/{point_id}", responses={200: {"model": AtIssue}, **_MISSING}, response_class=JSONResponse)

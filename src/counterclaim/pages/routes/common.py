@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import Annotated, Any, cast
 
 from fastapi import Depends, Request
 from starlette.responses import HTMLResponse
 
-from counterclaim.model import DisputeEntry
 from counterclaim.pages.asking import Asked, Part
 from counterclaim.pages.looks import drawn
 from counterclaim.pages.palette import Palette
@@ -19,9 +17,7 @@ from counterclaim.pages.signing import framed
 from counterclaim.record import Store
 from counterclaim.views.needs import Needs
 
-__all__ = ["AskedFor", "Filled", "Reading", "disputes_of", "page", "part", "settings_of", "shelf_of"]
-
-DISPUTES_HELD = 60.0  # seconds
+__all__ = ["AskedFor", "Filled", "Reading", "page", "part", "settings_of", "shelf_of"]
 
 
 def shelf_of(request: Request) -> Shelf:
@@ -44,16 +40,6 @@ def _asked(request: Request) -> Asked:
 async def _filled(request: Request) -> dict[str, str]:
     form = await request.form()
     return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-def disputes_of(request: Request, store: Store) -> tuple[DisputeEntry, ...]:
-    """The disputes as of at most a minute ago: counting them anew for each page would take longer than the page."""
-    state = request.app.state
-    held: tuple[float, tuple[DisputeEntry, ...]] | None = getattr(state, "disputes", None)
-    now = time.monotonic()
-    if held is None or now - held[0] > DISPUTES_HELD:
-        held = state.disputes = (now, store.disputes())
-    return held[1]
 
 
 Reading = Annotated[Store, Depends(_reading)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from counterclaim.pages.routes.common import AskedFor, Reading, disputes_of, page, part
+from counterclaim.pages.routes.common import AskedFor, Reading, page, part
 from counterclaim.views import VIEWS
 from counterclaim.views.needs import NEEDS
 
@@ -28,11 +28,10 @@ def _page_of(view: str) -> None:
 @router.get("/disputes")
 def disputes(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
     """Which reports belong together, the largest dispute first."""
-    found = disputes_of(request, store)
-    pages = max(1, -(-len(found) // DISPUTES))
+    pages = max(1, -(-store.count_disputes() // DISPUTES))
     here = min(max(asked.page, 1), pages)
-    return page(request, "disputes.html", "disputes", "Disputes", found=found[(here - 1) * DISPUTES : here * DISPUTES],
-                page=here, pages=pages)
+    return page(request, "disputes.html", "disputes", "Disputes", page=here, pages=pages,
+                found=store.disputes(DISPUTES, (here - 1) * DISPUTES))
 
 
 for _view in _TITLES:

@@ -1,0 +1,131 @@
+"""The disputes of a record as a list: what tells of each, counted in passes over narrow tables and never report by
+report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
+
+from counterclaim.model import DisputeEntry
+from counterclaim.record.database import Database
+from counterclaim.record.disputes import Regrouped, regroupings
+
+__all__ = ["count", "disputes"]
+
+_PLACES = 5  # the places that an entry names
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Reports of one of the machine's disputes that belong to one dispute of people's: `of` is that one's id."""
+
+    of: str
+    dispute: str
+    reports: int
+    first: str | None
+    last: str | None
+    claims: int
+    places: dict[str, int]
+
+
+def disputes(db: Database, limit: int | None = None, offset: int = 0) -> tuple[DisputeEntry, ...]:
+    """The disputes that hold a report, at most `limit` from the `offset`-th on. What tells of one is read for these
+    alone: of 3,785 disputes of 11,088 reports the largest 200 take 50 ms, all 120."""
+    with db.snapshot():
+        regrouped, sizes = regroupings(db), _sizes(db)
+        named = {row[0]: (row[1], row[2]) for row in db.all("SELECT id, name, parties FROM disputes")}
+        called = {each: regrouped.names.get(each) or named.get(each, (each,))[0] for each in sizes}
+        order = sorted(sizes, key=lambda each: (-sizes[each], called[each], each))
+        chosen = order[offset:] if limit is None else order[offset : offset + limit]
+        groups: dict[str, list[_Group]] = {each: [] for each in chosen}
+        for group in _groups(db, regrouped, None if len(chosen) == len(order) else set(chosen)):
+            if group.of in groups:
+                groups[group.of].append(group)
+        contested = _contested(db, regrouped)
+    out = []
+    for each in chosen:
+        found, places = groups[each], Counter[str]()
+        for group in found:
+            places.update(group.places)
+        whole = each in named and each not in regrouped.into.values()
+        parties = dict.fromkeys(party for dispute in ([each] if whole else [group.dispute for group in found])
+                                for party in json.loads(named[dispute][1]))
+        out.append(DisputeEntry(
+            each, called[each], tuple(parties),
+            tuple(place for place, _ in sorted(places.items(), key=lambda kv: (-kv[1], kv[0]))[:_PLACES]),
+            min((group.first for group in found if group.first), default=None),
+            max((group.last for group in found if group.last), default=None),
+            sizes[each], sum(group.claims for group in found), contested[each],
+        ))
+    return tuple(out)
+
+
+def count(db: Database) -> int:
+    """How many disputes hold a report."""
+    return len(_sizes(db))
+
+
+def _sizes(db: Database) -> Counter[str]:
+    """How many reports each dispute holds, as people regrouped them."""
+    regrouped, out = regroupings(db), Counter[str]()
+    for dispute, reports in db.all(
+            "SELECT disputes.id, held.reports FROM (SELECT dispute, count(*) AS reports FROM grouped GROUP BY dispute) "
+            "AS held JOIN disputes ON disputes.no = held.dispute"):
+        out[regrouped.of("", dispute)] += reports
+    for _, report, dispute in _split(db, regrouped):
+        out[regrouped.of("", dispute)] -= 1
+        out[regrouped.of(report, dispute)] += 1
+    return +out
+
+
+def _split(db: Database, regrouped: Regrouped) -> list[tuple[int, str, str]]:
+    """Number and id of the reports that people split off, each with the dispute that the machine put it in."""
+    return [(number, report, dispute) for number, report, dispute in db.all(
+        "SELECT reports.no, reports.id, disputes.id FROM reports JOIN grouped ON grouped.report = reports.no "
+        "JOIN disputes ON disputes.no = grouped.dispute WHERE reports.id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(regrouped.split)))] if regrouped.split else []
+
+
+def _groups(db: Database, regrouped: Regrouped, chosen: Set[str] | None) -> list[_Group]:
+    """The groups that make up these disputes (None: all), in the order of the machine's disputes; a report split off is
+    one by itself."""
+    apart = {number: regrouped.of(report, dispute) for number, report, dispute in _split(db, regrouped)}
+    wanted = [number for number, dispute in db.all("SELECT no, id FROM disputes")
+              if chosen is None or regrouped.of("", dispute) in chosen]
+    kept = _told(db, "grouped.dispute", "grouped.dispute IN (SELECT value FROM json_each(?)) AND grouped.report NOT IN "
+                 "(SELECT value FROM json_each(?))", lambda _, dispute: regrouped.of("", dispute), wanted, list(apart))
+    gone = _told(db, "grouped.report", "grouped.report IN (SELECT value FROM json_each(?))",
+                 lambda number, _: apart[number], list(apart))
+    return [group for _, group in sorted((*kept, *gone), key=lambda row: row[0])]
+
+
+def _told(db: Database, key: str, where: str, of: Callable[[int, str], str], *numbers: list[int],
+          ) -> Iterator[tuple[int, _Group]]:
+    """The reports of each value of `key` as a group, with the number of the machine's dispute; `of` tells from value
+    and dispute which one of people's they belong to."""
+    given = [json.dumps(each) for each in numbers]
+    claims: dict[int, int] = dict(db.all(
+        f"SELECT {key}, count(*) FROM grouped JOIN claims ON claims.report = grouped.report "  # noqa: S608
+        f"WHERE {where} AND claims.actor <> 'report' GROUP BY 1", *given))
+    places: dict[int, dict[str, int]] = {}
+    for each, place, reports in db.all(
+            f"SELECT {key}, place, count(*) FROM grouped WHERE {where} AND place <> '' GROUP BY 1, 2", *given):  # noqa: S608
+        places.setdefault(each, {})[place] = reports
+    for number, each, dispute, reports, first, last in db.all(
+            "SELECT held.dispute, held.key, disputes.id, held.reports, held.first, held.last FROM "  # noqa: S608
+            f"(SELECT {key} AS key, grouped.dispute, count(*) AS reports, min(date) AS first, max(date) AS last "
+            f"FROM grouped JOIN reports ON reports.no = grouped.report WHERE {where} GROUP BY 1) AS held "
+            "JOIN disputes ON disputes.no = held.dispute", *given):
+        yield number, _Group(of(each, dispute), dispute, reports, first, last, claims.get(each, 0),
+                             places.get(each, {}))
+
+
+def _contested(db: Database, regrouped: Regrouped) -> Counter[str]:
+    """How many contested points have a member in each dispute."""
+    found = {(point, regrouped.of(report, dispute)) for point, report, dispute in db.all(
+        "SELECT members.point, reports.id, disputes.id FROM points JOIN members ON members.point = points.no "
+        "JOIN grouped ON grouped.report = members.report JOIN reports ON reports.no = members.report "
+        "JOIN disputes ON disputes.no = grouped.dispute WHERE points.contested")}
+    return Counter(of for _, of in found)
