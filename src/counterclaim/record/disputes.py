@@ -24,6 +24,11 @@ class Regrouped:
     into: dict[str, str]
     split: dict[str, str]  # report -> its own dispute
 
+    @property
+    def touched(self) -> bool:
+        """Whether any report belongs to another dispute than the machine's."""
+        return bool(self.into or self.split)
+
     def of(self, report: str, dispute: str) -> str:
         """The dispute that a report of the machine's `dispute` belongs to."""
         seen: set[str] = set()

@@ -117,8 +117,9 @@ def _line(dispute: Dispute, point: Point, actor: str, clashes: Set[frozenset[str
         else:
             entries.append(entry)
     mine = {each.stance for each in entries}
-    against = (each.actor for each in point.members if each.actor != actor
-               and any((each.stance, stance) in _AGAINST or (stance, each.stance) in _AGAINST for stance in mine))
+    others = dict.fromkeys((each.actor, each.stance) for each in point.members if each.actor != actor)
+    against = (other for other, theirs in others
+               if any((theirs, stance) in _AGAINST or (stance, theirs) in _AGAINST for stance in mine))
     kinds = {each.change.kind for each in entries if each.change}
     return Line(point.id, point.words, point.contested, tuple(dict.fromkeys(against)), "shifted" in kinds,
                 "differs" in kinds, tuple(entries), dispute.told(point.founder))
