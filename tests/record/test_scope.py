@@ -105,6 +105,7 @@ def test_every_way_to_a_scope_leads_to_the_same_reports(monkeypatch: pytest.Monk
             dated = [date for each in ids if (date := store.report(each).date)]  # type: ignore[union-attr]
             assert store.scoped(scope) == tuple(ids)
             assert store.extent(scope) == Extent(len(ids), min(dated, default=None), max(dated, default=None))
+            assert store.count_reports(scope) == len(ids)
             for limit, offset in ((4, 0), (4, 3), (1, len(ids) - 1), (5, len(ids) - 2), (50, 2), (3, 99), (0, 1)):
                 offset = max(0, offset)
                 assert store.scoped(scope, limit, offset) == tuple(ids[offset : offset + limit]), (scope, limit, offset)

@@ -89,6 +89,9 @@ class SQLiteStore(AcrossSQLite, SQLiteReviews):
     def extent(self, asked: Scope) -> Extent:
         return scope.extent(self._db, asked)
 
+    def count_reports(self, asked: Scope) -> int:
+        return scope.count(self._db, asked)
+
     def holds(self, kind: NameKind, name: str) -> bool:
         return scope.holds(self._db, kind, name)
 

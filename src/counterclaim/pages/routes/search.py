@@ -23,4 +23,4 @@ def show(request: Request, store: Reading, asked: AskedFor) -> HTMLResponse:
         inside = set(store.scoped(asked.scope))
         kept = tuple(hit for hit in hits if hit.report.id in inside)
     return page(request, "search.html", "search", "Search", asked=asked, path="/search", words=words, hits=kept,
-                found=store.extent(asked.scope).reports if words else 0, most=MOST)
+                found=store.count_reports(asked.scope) if words else 0, most=MOST)
