@@ -1,16 +1,20 @@
 """The pages under load: readers who ask for page after page of a large record while a `read` adds to it.
 
-    python benchmarks/pages.py RECORD [--readers 8] [--seconds 60] [--pause 0.5] [--add REPORTS]
+    python benchmarks/pages.py RECORD [--readers 8] [--seconds 60] [--pause 0.5] [--add REPORTS] [--paint PAGES]
 
 RECORD is copied first. `--pause` is how long a reader looks at a page before the next (0: never rests). `--add` is a
 file of reports that `counterclaim read` adds meanwhile. Prints, a kind of page: how often, median, p95, the largest
 page in kB; then the same over all. What is timed is from the request to the last byte of the answer, on loopback; the
 floor in the same run is `/static/counterclaim.css`, which touches no record.
+
+`--paint`: so many pages of each kind in headless Chromium instead, each in a browser that holds nothing yet, one after
+the other: milliseconds to the first contentful paint, median and slowest, and the largest page with all it loads.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import socket
@@ -21,6 +25,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -89,6 +94,94 @@ def free_port() -> int:
         return int(listening.getsockname()[1])
 
 
+PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
+    for (const each of list.getEntries()) if (each.name == "first-contentful-paint") done(each.startTime);
+}).observe({type: "paint", buffered: true}))"""
+LOADED = """() => performance.getEntries().reduce((sum, each) => sum + (each.transferSize || 0), 0)"""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def painted(base: str, record: Path, pages: int) -> None:
+    """Print how soon the pages of each kind show something, in a browser that has seen none of them."""
+    from playwright.sync_api import sync_playwright
+
+    wanted: dict[str, list[str]] = {}
+    for (kind, address), _ in zip(addresses(record, 0), range(200 * pages), strict=False):
+        if kind != "css" and len(wanted.setdefault(kind, [])) < pages:
+            wanted[kind].append(address)
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    print(f"{'page':<12} {'opened':>6} {'median':>8} {'slowest':>8}  ms {'largest':>8} kB")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for kind, found in sorted(wanted.items()):
+            times, sizes = [], []
+            for address in found:
+                context = chromium.new_context(base_url=base)
+                page = context.new_page()
+                page.goto(address)
+                times.append(page.evaluate(PAINTED))
+                sizes.append(page.evaluate(LOADED))
+                context.close()
+            print(f"{kind:<12} {len(times):>6} {statistics.median(times):>8.0f} {max(times):>8.0f}     "
+                  f"{max(sizes) / 1000:>8.0f}")
+        chromium.close()
+
+
+COMMAND = (sys.executable, "-c", "from counterclaim.cli import main; main()")
+
+
+@contextmanager
+def served(record: Path) -> Iterator[str]:
+    """The address of a server of its own over the record."""
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen([*COMMAND, "serve", "--record", str(record), "--port", str(port)],
+                              stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            try:
+                httpx.get(f"{base}/static/icon.svg")
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        yield base
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def loaded(base: str, record: Path, given: argparse.Namespace) -> None:
+    """Print how long readers wait for their pages, while reports are added if there are any to add."""
+    adding = None
+    if given.add:
+        adding = subprocess.Popen([*COMMAND, "read", str(given.add), "--record", str(record), "--jobs", "1"],
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        before = held(record)
+        seen: list[tuple[str, float, int, int]] = []
+        until = time.monotonic() + given.seconds
+        threads = [threading.Thread(target=reader, args=(base, record, seed, given.pause, until, seen))
+                   for seed in range(given.readers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        told(seen)
+        busy = adding is not None and adding.poll() is None
+        state = "still adding" if busy else "over" if adding else "not running"
+        print(f"{given.readers} readers, {given.seconds:g} s, pause {given.pause:g} s; read was {state} at the end, "
+              f"{held(record) - before:,} reports were added")
+    finally:
+        if adding is not None:
+            adding.terminate()
+            adding.wait(20)
+
+
+def held(record: Path) -> int:
+    with open_record(record, create=False, write=False) as store:
+        return store.extent(Scope()).reports
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("record", type=Path)
@@ -96,42 +189,15 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=60)
     asked.add_argument("--pause", type=float, default=0.5)
     asked.add_argument("--add", type=Path, help="reports that `read` adds meanwhile")
+    asked.add_argument("--paint", type=int, default=0, help="pages of each kind to open in a browser")
     given = asked.parse_args()
-    command = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
     with tempfile.TemporaryDirectory() as folder:
         record = Path(shutil.copy(given.record, Path(folder) / "record.db"))
-        port = free_port()
-        server = subprocess.Popen([*command, "serve", "--record", str(record), "--port", str(port)],
-                                  stdout=subprocess.DEVNULL)
-        adding = None
-        try:
-            base = f"http://127.0.0.1:{port}"
-            for _ in range(300):
-                try:
-                    httpx.get(f"{base}/static/icon.svg")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.1)
-            if given.add:
-                adding = subprocess.Popen([*command, "read", str(given.add), "--record", str(record), "--jobs", "1"],
-                                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            seen: list[tuple[str, float, int, int]] = []
-            until = time.monotonic() + given.seconds
-            threads = [threading.Thread(target=reader, args=(base, record, seed, given.pause, until, seen))
-                       for seed in range(given.readers)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-            busy = adding is not None and adding.poll() is None
-            told(seen)
-            print(f"{given.readers} readers, {given.seconds:g} s, pause {given.pause:g} s; "
-                  f"read was {'still adding' if busy else 'over' if adding else 'not running'} at the end")
-        finally:
-            for process in (adding, server):
-                if process is not None:
-                    process.terminate()
-                    process.wait(20)
+        with served(record) as base:
+            if given.paint:
+                painted(base, record, given.paint)
+            else:
+                loaded(base, record, given)
 
 
 if __name__ == "__main__":
