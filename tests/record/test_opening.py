@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -246,3 +247,18 @@ def test_in_a_read_only_place_a_record_can_be_read_and_not_made_or_written(forei
     foreign_folder.chmod(0o755)
     path.chmod(0)
     assert try_as_nobody(path, write=False).startswith("RecordError: ")
+
+
+def test_another_process_leaves_the_log_that_connections_here_read(tmp_path: Path) -> None:
+    path = tmp_path / "d.db"
+    other = f"from counterclaim.record import open_record as o\nwith o({str(path)!r}, write=False) as s: s.counts()"
+    with open_record(path) as writer, open_record(path, create=False, write=False) as reader:
+        writer.put(exchange("a", "2022-03-28"), PLAN)
+        assert reader.counts("reports") == {"reports": 1}
+        with open_record(path, create=False, write=False) as another:  # opened and closed beside the two
+            assert another.report("a")
+        log = path.with_name("d.db-wal").stat().st_ino
+        subprocess.run([sys.executable, "-c", other], check=True)
+        assert path.with_name("d.db-wal").stat().st_ino == log
+        writer.put(exchange("b", "2022-03-29"), PLAN)
+        assert reader.counts("reports") == {"reports": 2}

@@ -14,6 +14,10 @@ __all__ = ["MEMORY", "WAIT", "open_database"]
 MEMORY = ":memory:"
 WAIT = 5.0  # seconds that a write waits for another process; a transaction of ours takes milliseconds
 _MAGIC = b"SQLite format 3\x00"
+# Bytes of the smallest database: SQLite itself says of a larger file whether it is one, and takes a smaller one for
+# empty. A record is never opened but by SQLite: to close a file drops all locks that the process holds on it, those of
+# other connections too, and then another process may take the log away that they read.
+_LEAST = 512
 
 
 def open_database(path: Path | str, *, create: bool = True, write: bool = True, wait: float = WAIT,
@@ -48,6 +52,9 @@ def _is_fresh(path: Path) -> bool:
             return True
         if not path.is_file():
             raise NotARecord(f"{path} is no ordinary file; name another with --record.")
+        size = path.stat().st_size
+        if size >= _LEAST:
+            return False
         with path.open("rb") as file:
             head = file.read(len(_MAGIC))
     except OSError as error:
