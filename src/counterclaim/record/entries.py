@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from counterclaim.model import DisputeEntry
@@ -34,16 +34,21 @@ def disputes(db: Database, limit: int | None = None, offset: int = 0) -> tuple[D
     """The disputes that hold a report, at most `limit` from the `offset`-th on. What tells of one is read for these
     alone: of 3,785 disputes of 11,088 reports the largest 50 take 30 ms, all 110."""
     with db.snapshot():
-        regrouped, sizes = regroupings(db), _sizes(db)
-        named = {row[0]: (row[1], row[2]) for row in db.all("SELECT id, name, parties FROM disputes")}
-        called = {each: regrouped.names.get(each) or named.get(each, (each,))[0] for each in sizes}
+        regrouped = regroupings(db)
+        machine = {number: (dispute, name) for number, dispute, name in db.all("SELECT no, id, name FROM disputes")}
+        sizes, names = _sizes(db, regrouped, machine), dict(machine.values())
+        called = {each: regrouped.names.get(each) or names.get(each, each) for each in sizes}
         order = sorted(sizes, key=lambda each: (-sizes[each], called[each], each))
         chosen = order[offset:] if limit is None else order[offset : offset + limit]
         groups: dict[str, list[_Group]] = {each: [] for each in chosen}
-        for group in _groups(db, regrouped, None if len(chosen) == len(order) else set(chosen)):
+        for group in _groups(db, regrouped, [number for number, (dispute, _) in machine.items()
+                                             if regrouped.of("", dispute) in groups]):
             if group.of in groups:
                 groups[group.of].append(group)
         contested = _contested(db, regrouped)
+        parts = [*chosen, *(group.dispute for found in groups.values() for group in found)]
+        named: dict[str, str] = dict(db.all(
+            "SELECT id, parties FROM disputes WHERE id IN (SELECT value FROM json_each(?))", json.dumps(parts)))
     out = []
     for each in chosen:
         found, places = groups[each], Counter[str]()
@@ -51,7 +56,7 @@ def disputes(db: Database, limit: int | None = None, offset: int = 0) -> tuple[D
             places.update(group.places)
         whole = each in named and each not in regrouped.into.values()
         parties = dict.fromkeys(party for dispute in ([each] if whole else [group.dispute for group in found])
-                                for party in json.loads(named[dispute][1]))
+                                for party in json.loads(named[dispute]))
         out.append(DisputeEntry(
             each, called[each], tuple(parties),
             tuple(place for place, _ in sorted(places.items(), key=lambda kv: (-kv[1], kv[0]))[:_PLACES]),
@@ -64,16 +69,18 @@ def disputes(db: Database, limit: int | None = None, offset: int = 0) -> tuple[D
 
 def count(db: Database) -> int:
     """How many disputes hold a report."""
-    return len(_sizes(db)) if regroupings(db).touched else int(db.value("SELECT count(DISTINCT dispute) FROM grouped"))
+    regrouped = regroupings(db)
+    if not regrouped.touched:
+        return int(db.value("SELECT count(DISTINCT dispute) FROM grouped"))
+    return len(_sizes(db, regrouped, {row[0]: row[1:] for row in db.all("SELECT no, id, name FROM disputes")}))
 
 
-def _sizes(db: Database) -> Counter[str]:
-    """How many reports each dispute holds, as people regrouped them."""
-    regrouped, out = regroupings(db), Counter[str]()
-    for dispute, reports in db.all(
-            "SELECT disputes.id, held.reports FROM (SELECT dispute, count(*) AS reports FROM grouped GROUP BY dispute) "
-            "AS held JOIN disputes ON disputes.no = held.dispute"):
-        out[regrouped.of("", dispute)] += reports
+def _sizes(db: Database, regrouped: Regrouped, machine: Mapping[int, tuple[str, str]]) -> Counter[str]:
+    """How many reports each dispute holds, as people regrouped them; `machine` are the id and name of its disputes by
+    their numbers."""
+    out = Counter[str]()
+    for number, reports in db.all("SELECT dispute, count(*) FROM grouped GROUP BY dispute"):
+        out[regrouped.of("", machine[number][0])] += reports
     for _, report, dispute in _split(db, regrouped):
         out[regrouped.of("", dispute)] -= 1
         out[regrouped.of(report, dispute)] += 1
@@ -88,12 +95,9 @@ def _split(db: Database, regrouped: Regrouped) -> list[tuple[int, str, str]]:
         json.dumps(list(regrouped.split)))] if regrouped.split else []
 
 
-def _groups(db: Database, regrouped: Regrouped, chosen: Set[str] | None) -> list[_Group]:
-    """The groups that make up these disputes (None: all), in the order of the machine's disputes; a report split off is
-    one by itself."""
+def _groups(db: Database, regrouped: Regrouped, wanted: list[int]) -> list[_Group]:
+    """The groups that these of the machine's disputes make, in their order; every report split off is one by itself."""
     apart = {number: regrouped.of(report, dispute) for number, report, dispute in _split(db, regrouped)}
-    wanted = [number for number, dispute in db.all("SELECT no, id FROM disputes")
-              if chosen is None or regrouped.of("", dispute) in chosen]
     kept = _told(db, "grouped.dispute", "grouped.dispute IN (SELECT value FROM json_each(?)) AND grouped.report NOT IN "
                  "(SELECT value FROM json_each(?))", lambda _, dispute: regrouped.of("", dispute), wanted, list(apart))
     gone = _told(db, "grouped.report", "grouped.report IN (SELECT value FROM json_each(?))",
