@@ -16,7 +16,7 @@ class Settings:
     reports may be fetched from addresses of this machine and its network.
 
     `page_reports`: reports whose claims one page shows: 50 of the current-events items, about 100 claims, take the
-    server 20 ms and the reader several screens. `upload_bytes`: the most that one upload may hold.
+    server 10 ms and the reader several screens. `upload_bytes`: the most that one upload may hold.
     """
 
     record: Path
