@@ -1,12 +1,13 @@
 """Pairs of claims, read by the default plan, three ways: same, conflict or unrelated.
 
-usage: python benchmarks/claim_pairs.py [--full] [--core] [--across] [--final] [--errors]
+usage: python benchmarks/claim_pairs.py [--full] [--core] [--across] [--joint] [--kept] [--errors]
 
 `--full`: the full sentences of `gold/links/pairs.jsonl` by cross-validation (6 folds; the other folds, our own pairs,
 those across reports that only train and their tuning half train the weights). `--core`: its core sentences, likewise.
 `--across`: the tuning half of `tests/links/across_pairs.tsv` and those that only train, by cross-validation in
-which no item stands on both sides. `--final`: its other half, with weights
-that never saw it.
+which no item stands on both sides. `--joint`: the pairs on which structure and the model that reads the words
+(`links.entailment`) were weighed, by cross-validation. `--kept`: the final figure, on `tests/links/kept_pairs.tsv`, of
+which nothing was trained: structure alone, the model alone, both.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 sys.path.insert(0, str(ROOT / "training"))
 
-from counterclaim.links.compare import Way, compare_propositions, ways  # noqa: E402
+from counterclaim.links.compare import UNRELATED, Comparison, Way, compare_propositions, ways  # noqa: E402
+from counterclaim.links.entailment import Joint, Judge, Passages, joint  # noqa: E402
+from counterclaim.links.entailment.joint import features  # noqa: E402
 from counterclaim.links.proposition import Proposition, proposition  # noqa: E402
 from counterclaim.links.ranker import Weights  # noqa: E402
 from counterclaim.model import Analysis, Claim, Report, Span, Speaker  # noqa: E402
@@ -80,13 +83,40 @@ class Read:
         """All ways in which the propositions of the two sides can meet."""
         return [way for a in self.one for b in self.other for way in ways(a, b)]
 
-    def found(self, by: Weights | None = None) -> tuple[str, str]:
-        """How the two sides stand to each other as we see it, and why."""
+    def met(self, by: Weights | None = None) -> Comparison:
+        """How the two sides stand to each other by structure."""
         met = [compare_propositions(a, b, by) for a in self.one for b in self.other]
         # as between predicates: what parts two accounts outranks what they agree on
-        best = max(met, key=lambda each: (each.relation in ("opposite", "clash"), not each.whole, each.score,
-                                          each.relation != "unrelated"), default=None)
-        return (NAMED[best.relation], best.reason) if best else ("unrelated", "nothing read")
+        return max(met, key=lambda each: (each.relation in ("opposite", "clash"), not each.whole, each.score,
+                                          each.relation != "unrelated"), default=UNRELATED)
+
+    def found(self, by: Weights | None = None) -> tuple[str, str]:
+        """How the two sides stand to each other by structure, and why."""
+        best = self.met(by)
+        return NAMED[best.relation], best.reason
+
+    def values(self, judge: Judge) -> tuple[float, ...]:
+        """What structure and the model that reads the two passages say, as `Joint` weighs it."""
+        one, other = (frozenset().union(*(each.words for each in side)) for side in (self.one, self.other))
+        return features(self.met(), judge(Passages(self.pair.one.words, self.pair.other.words, self.days)),
+                        abs(self.days), one, other)
+
+    def judged(self, judge: Judge, by: Joint) -> tuple[str, str]:
+        """How the two sides stand to each other by both."""
+        same, conflict = by.chances(self.values(judge))
+        chances = {"same": same, "conflict": conflict, "unrelated": 1 - same - conflict}
+        return max(chances, key=lambda each: chances[each]), " ".join(f"{n} {v:.2f}" for n, v in chances.items())
+
+    def read(self, judge: Judge) -> tuple[str, str]:
+        """How the two sides stand to each other by the model alone."""
+        said = judge(Passages(self.pair.one.words, self.pair.other.words, self.days))
+        chances = {"same": said.same, "conflict": said.conflict, "unrelated": said.unrelated}
+        return max(chances, key=lambda each: chances[each]), "the model"
+
+    @property
+    def days(self) -> int:
+        """By how many days the second side is the later one."""
+        return (date.fromisoformat(self.pair.other.day) - date.fromisoformat(self.pair.one.day)).days
 
 
 def own() -> list[Pair]:
@@ -106,18 +136,29 @@ def gold(side: str) -> list[Pair]:
 
 
 def across(half: str) -> list[Pair]:
-    """The pairs across reports: the `tune` or the `final` half of the test's, or those that only `train`."""
-    folder = "training" if half == "train" else "tests/links"
-    lines = (ROOT / folder / "across_pairs.tsv").read_text("utf-8").splitlines()
+    """The pairs across reports: the `tune` or the `final` half of the test's, those that only `train`, those for the
+    weights of structure and model together (`joint`), or the `kept` ones."""
+    name = {"train": "training/across_pairs.tsv", "joint": "training/read_pairs.tsv",
+            "kept": "tests/links/kept_pairs.tsv"}.get(half, "tests/links/across_pairs.tsv")
+    lines = (ROOT / name).read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    if half != "train":
+    if half in ("tune", "final"):
         rows = [row for row in rows if kept(row[0], row[3]) == (half == "final")]
+    if half == "joint":
+        rows = balanced([row for row in rows if row[7] == "joint"])
     items = _items({row[0] for row in rows} | {row[3] for row in rows})
 
     def end(item: str, start: str, stop: str) -> End:
         return End(item, items[item]["text"], items[item]["date"], int(start), int(stop))
 
     return [Pair(end(*row[:3]), end(*row[3:6]), row[6]) for row in rows]
+
+
+def balanced(rows: list[list[str]]) -> list[list[str]]:
+    """All rows same or in conflict, and as many of the unrelated ones, as the kept pairs were made up."""
+    others = sorted((row for row in rows if row[6] == "unrelated"), key=lambda row: _digest(row[0], row[3]))
+    rest = [row for row in rows if row[6] != "unrelated"]
+    return sorted(rest + others[: len(rest)])
 
 
 @cache
@@ -132,7 +173,11 @@ def _items(ids: Iterable[str]) -> dict[str, dict[str, str]]:
 
 def kept(one: str, other: str) -> bool:
     """Whether a pair across reports is kept for the final figure."""
-    return bool(int(hashlib.md5(f"{one} {other}".encode()).hexdigest(), 16) % 2)
+    return bool(_digest(one, other) % 2)
+
+
+def _digest(one: str, other: str) -> int:
+    return int(hashlib.md5(f"{one} {other}".encode()).hexdigest(), 16)
 
 
 def read(pairs: Sequence[Pair]) -> list[Read]:
@@ -223,11 +268,12 @@ def told_of(name: str, tested: Sequence[Read], found: Sequence[tuple[str, str]],
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--full", "--core", "--across", "--final", "--errors"):
+    for name in ("--full", "--core", "--across", "--joint", "--kept", "--errors"):
         options.add_argument(name, action="store_true")
     given = options.parse_args()
-    mine, more, tune = read(own()), read(across("train")), read(across("tune"))
-    base = [*mine, *more]
+    if given.full or given.core or given.across:
+        mine, more, tune = read(own()), read(across("train")), read(across("tune"))
+        base = [*mine, *more]
     if given.full or given.core:
         # the two forms of one pair stand in the same fold, and only the other form's folds train
         sides = {side: read(gold(side)) for side in ("full", "core")}
@@ -240,12 +286,28 @@ def main() -> None:
         told_of("across, tuning half", tune, found[: len(tune)], given.errors)
         told_of("across, those that only train", more, found[len(tune) :], given.errors)
         told_of("across, both", tested, found, given.errors)
-    if given.final:
-        from train_links import train
+    if given.joint:
+        from train_joint import crossed as weighed
+        from train_joint import pairs
 
-        by = train([(each.ways(), each.label) for each in (*base, *read(gold("full")), *read(gold("core")), *tune)])
-        final = read(across("final"))
-        told_of("across, final half", final, [each.found(by) for each in final], given.errors)
+        tested = pairs()
+        told_of("joint, structure alone", tested, [each.found() for each in tested], False)
+        told_of("joint, both", tested, weighed(tested), given.errors)
+    if given.kept:
+        judge, tested = model(), read(across("kept"))
+        told_of("kept, structure alone", tested, [each.found() for each in tested], False)
+        told_of("kept, model alone", tested, [each.read(judge) for each in tested], False)
+        told_of("kept, both", tested, [each.judged(judge, joint()) for each in tested], given.errors)
+
+
+def model() -> Judge:
+    """The model that comes with the package; SystemExit if it is not installed."""
+    from counterclaim.links.entailment import shipped
+
+    judge = shipped()
+    if judge is None:
+        raise SystemExit("the model that reads two claims together is not installed")
+    return judge
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
     from counterclaim.adding.run import Tally
+    from counterclaim.links.entailment import Judge
     from counterclaim.record import Store
 
 __all__ = ["read"]
@@ -42,6 +43,11 @@ def read(
     link: Annotated[
         bool, typer.Option("--link/--no-link", help="Link the claims of the reports with those of all others.")
     ] = True,
+    entailment: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="A model of your own that reads two claims together "
+                                                         "(model.onnx, tokenizer.json, config.json), in place of the "
+                                                         "shipped one; all is linked anew by it.")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes to share the reading.")] = 1,
     parser: ParserName = None,
     attributions: Attributions = Finder.auto,
@@ -61,6 +67,7 @@ def read(
     """
     from counterclaim.adding.run import Run
     from counterclaim.cli.plans import known_plan, tell_of_fast
+    from counterclaim.links.entailment import from_folder
     from counterclaim.reading import Options, parse_columns, read_paths
     from counterclaim.record import open_record
 
@@ -68,6 +75,7 @@ def read(
                       private_urls=allow_private_urls)
     screen = Console(stderr=True, highlight=False)
     tell_of_fast(attributions.value)
+    judge = from_folder(entailment) if entailment else None
     with open_record(record) as store:
         fingerprint, make_plan = known_plan(parser, jobs, store.knowledge(), attributions.value)
         run = Run(store, make_plan, fingerprint, jobs, tell=lambda each: _tell(screen, each))
@@ -75,7 +83,7 @@ def read(
             run.step = step
             stdin = sys.stdin.buffer if sys.stdin else None  # a service may have none
             tally = run(read_paths(paths, options, stdin=stdin, progress=advance))
-        linked = _linked(store, screen) if link else 0
+        linked = _linked(store, screen, judge) if link else 0
         _summary(tally, store, linked, record)
     if tally.failed:
         raise typer.Exit(FAILED)
@@ -85,17 +93,17 @@ def _tell(screen: Console, each: object) -> None:
     screen.print(safe(str(each)), markup=False, soft_wrap=True)
 
 
-def _linked(store: Store, screen: Console) -> int:
+def _linked(store: Store, screen: Console, judge: Judge | None) -> int:
     """Link what is not linked yet, with a bar on a terminal; how many reports that were."""
     waiting = len(store.unlinked())
     if not waiting or not screen.is_terminal:
-        return store.link_all()
+        return store.link_all(judge=judge)
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("Linking", total=waiting)
-        return store.link_all(lambda count: bar.advance(task, count))
+        return store.link_all(lambda count: bar.advance(task, count), judge)
 
 
 def _summary(tally: Tally, store: Store, linked: int, record: Path) -> None:

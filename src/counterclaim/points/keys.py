@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 
 from counterclaim.links.lexicon import fold, opposed
+from counterclaim.links.measures import bag
 from counterclaim.model import Core, Predicate
 
 __all__ = ["accusations", "keys", "lookups"]
@@ -14,26 +16,39 @@ __all__ = ["accusations", "keys", "lookups"]
 # Of a long content the first predicates tell what it is about, and of a long clause the first words: a claim of the
 # large corpus has 1.3 predicates and 11 keys on average, one in a hundred has more than four predicates.
 PREDICATES, WORDS = 4, 8
+# Names that are tied in pairs, whatever is said of them: "the strike on Keld" meets "no part in what befell Keld".
+NAMES = 4
 
 
 def keys(core: Core) -> tuple[int, ...]:
     """What the claim is filed under: its predicates, each with a party, a place or a word that stands beside it; an
     accusation also under its two parties, and under the accused."""
     own = (label for each in core.predicates[:PREDICATES] for label in _labels(each, each.sense, core))
-    return _hashed((*own, *_charges(core)))
+    return _hashed((*own, *_tied(core), *_charges(core)))
 
 
 def lookups(core: Core) -> tuple[int, ...]:
     """What to look for to find the claims that say the same or the opposite: its own keys, and those that it would have
     with an opposed predicate in its place ("withdrew" for "stayed")."""
-    return _hashed(label for each in core.predicates[:PREDICATES]
-                   for sense in (each.sense, *_opposites(each.sense)) for label in _labels(each, sense, core))
+    turned = (label for each in core.predicates[:PREDICATES]
+              for sense in (each.sense, *_opposites(each.sense)) for label in _labels(each, sense, core))
+    return _hashed((*turned, *_tied(core)))
 
 
 def accusations(core: Core) -> tuple[int, ...]:
     """What to look for to find the accusations that an accusation may throw back, or a rejection may reject: between
     the same two parties; against the speaker, where its words do not say whose accusation it is."""
     return _hashed(_pair(core) if core.target or core.act == "accuse" else [f"!{core.actor}"])
+
+
+def _tied(core: Core) -> Iterator[str]:
+    """Two names of the content, or one and a party: no two parties, who meet in every second report."""
+    held = bag(core.words)
+    names = sorted(held.names)[:NAMES]
+    parties = sorted({code for each in core.predicates for code in (each.agent, each.patient) if code}
+                     | held.states | {core.target or core.actor})
+    for one, other in (*combinations(names, 2), *((name, party) for name in names for party in parties[:NAMES])):
+        yield f"&{one} {other}"
 
 
 def _charges(core: Core) -> Iterator[str]:

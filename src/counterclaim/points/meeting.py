@@ -3,24 +3,26 @@
 What the two put forward is compared as within a report (`links.compare`). Between reports that is not enough: of the
 many pairs that share a party and a verb nearly all speak of two things. So two claims share a point only if they have
 most of their bearing words in common and were made within `WINDOW` days, and are linked only if they speak of one
-event: a common party, no other place and no other day, within `NEAR` days.
+event: a common party, no other place and no other day, within `NEAR` days. Where a model that reads both
+(`links.entailment`) is at hand, what it and structure say together parts some of these, and joins others.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from counterclaim.links.compare import compare_propositions
+from counterclaim.links.compare import Comparison, compare_propositions
 from counterclaim.links.cores import restored
+from counterclaim.links.entailment import Judge, Passages, joint
+from counterclaim.links.entailment.joint import features
 from counterclaim.links.lexicon import fold, state
 from counterclaim.links.measures import bag
-from counterclaim.links.numbers import number
 from counterclaim.links.proposition import Proposition
-from counterclaim.model import Basis, Core, When
+from counterclaim.links.sharing import other_numbers, shared_words
+from counterclaim.model import Basis, Claim, Core, When
 
-__all__ = ["NEAR", "WINDOW", "Meeting", "Side", "meeting"]
+__all__ = ["NEAR", "WINDOW", "Meeting", "Side", "meeting", "statement"]
 
 # Days between two claims on one point, and between two that are linked.
 WINDOW, NEAR = 30, 5
@@ -29,26 +31,34 @@ WINDOW, NEAR = 30, 5
 SHARED, LINKED, OPPOSED = 0.42, 0.55, 0.45
 # The least weight of the words shared: one name and one other word, or two words. "The truce" alone ties nothing.
 WEIGHT = 2.0
+# With a model that reads both: the least weight of the words shared (one name), the least chances that two claims share
+# a point and that one of them answers the other, and the chance below which two that share their words are parted.
+NAMED, SURE, SURELY, DOUBTED = 1.0, 0.8, 0.85, 0.1
+# Characters that a claim's speaker may stand away from its words, and that the model is shown of a claim.
+REACH, LONG = 120, 400
 # The least chance, by the comparison, that two claims that are linked are of one thing; with so many words in common as
 # NEARLY it is enough that the comparison holds them for one at all.
 CHANCE, NEARLY = 0.6, 0.6
 
 Relation = Literal["same", "opposite", "clash"]
+_COMMON = frozenset({"parties", "party", "place"})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One claim as it meets others: what it puts forward, with the day (ordinal; 0 for unknown) on which."""
+    """One claim as it meets others: what it puts forward, with the day (ordinal; 0 for unknown) on which, and in which
+    words (`statement`)."""
 
     core: Core
     told: Proposition
     day: int
+    text: str = ""
 
     @classmethod
-    def of(cls, core: Core, day: int) -> Side:
+    def of(cls, core: Core, day: int, text: str = "") -> Side:
         # The stand-ins for two claims name no report, so the comparison leaves the days between them alone: `meeting`
         # weighs them itself (DAILY). Weighing them twice halved the points that two reports share in 34,509 items.
-        return cls(core, restored(core), day)
+        return cls(core, restored(core), day, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +71,82 @@ class Meeting:
     close: bool
 
 
-def meeting(one: Side, other: Side) -> Meeting | None:
-    """How two claims of two reports meet; None if they don't."""
+def statement(claim: Claim, text: str) -> str:
+    """A claim in its own words, from who speaks to the end of what is said; `text` is its report's. A speaker named far
+    off, and what stands between two far parts of a content, is left out."""
+    spans = sorted((*claim.content, *([claim.cue] if claim.cue else [])), key=lambda span: span.start)
+    if not spans:
+        return ""
+    start, end = spans[0].start, max(span.end for span in spans)
+    speaker = claim.speaker.span
+    if speaker and start - REACH <= speaker.start and speaker.end <= end + REACH:
+        start, end = min(start, speaker.start), max(end, speaker.end)
+    return " ".join(text[start : min(end, start + LONG)].split())
+
+
+def meeting(one: Side, other: Side, judge: Judge | None = None) -> Meeting | None:
+    """How two claims of two reports meet; None if they don't. `judge` reads their words as well."""
     apart = abs(one.day - other.day)
-    if apart > WINDOW:
+    if apart > WINDOW or not _anchored(one.core, other.core, apart):
         return None
-    shared, weight = _words(one.core.words, other.core.words)
-    if weight < WEIGHT or shared < SHARED / 2 or not _anchored(one.core, other.core, apart):
+    shared, weight = shared_words(one.core.words, other.core.words)
+    read = judge is not None and bool(one.text and other.text)
+    if weight < NAMED or (not read and (weight < WEIGHT or shared < SHARED / 2)):
         return None
     met = compare_propositions(one.told, other.told)
+    ties = _ties(one.core, other.core)
+    found = _by_words(one.core, other.core, apart, met, ties) if weight >= WEIGHT and shared >= SHARED / 2 else None
+    return _by_reading(one, other, met, ties, found, judge) if judge is not None and read else found
+
+
+def _by_words(one: Core, other: Core, apart: int, met: Comparison, ties: set[str]) -> Meeting | None:
+    """How two claims meet by structure and by how much of their words they share."""
     if met.relation == "unrelated":
         return None
-    ties = _ties(one.core, other.core)
-    kinship = shared + sum(_TIES[tie] for tie in ties) - apart * DAILY
-    two = bool(apart) or one.core.actor != other.core.actor
-    if met.relation == "same" and two and _other_numbers(one.core, other.core):
+    kinship = shared_words(one.words, other.words)[0] + sum(_TIES[tie] for tie in ties) - apart * DAILY
+    two = bool(apart) or one.actor != other.actor
+    if met.relation == "same" and two and other_numbers(one.words, other.words):
         kinship -= NUMBERED
-    one_event = not ties & {"strangers", "elsewhere", "another day"} and ties & {"parties", "party", "place"}
+    one_event = _one_event(ties)
     if kinship < SHARED or (met.relation == "clash" and (not one_event or apart > NEAR)):
         return None  # two events of one kind that differ in a value are mostly two events
-    if met.relation == "opposite" and not ties & {"parties", "party", "place"}:
+    if met.relation == "opposite" and not ties & _COMMON:
         return None
     near = kinship >= (LINKED if met.relation == "same" else OPPOSED) and apart <= NEAR
-    close = bool(one_event) and near and (met.score >= CHANCE or kinship >= NEARLY)
+    close = one_event and near and (met.score >= CHANCE or kinship >= NEARLY)
     return Meeting(met.relation, met.basis, round(min(1.0, kinship) * met.score, 3), close)
+
+
+def _by_reading(one: Side, other: Side, met: Comparison, ties: set[str], found: Meeting | None,
+                judge: Judge) -> Meeting | None:
+    """What the model makes of it: it parts what met by words alone, and joins what is told by other words."""
+    apart = abs(one.day - other.day)
+    days = other.day - one.day if one.day and other.day else None
+    verdict = judge(Passages(one.text, other.text, days))
+    same, conflict = joint().chances(features(met, verdict, None if days is None else apart, one.core.words,
+                                              other.core.words))
+    if found is not None:
+        return found if (same if found.relation == "same" else conflict) >= DOUBTED else None
+    chance, relation = max((same, "same"), (conflict, "conflict"))
+    against = met.relation in ("opposite", "clash") if relation == "same" else met.relation == "same"
+    if chance < SURE or against or "strangers" in ties or not ties & _COMMON:
+        return None
+    if relation != "same" and one.core.actor == other.core.actor != "unknown":
+        return None  # a denial and a charge of one's own go together
+    close = _one_event(ties) and apart <= NEAR and chance >= SURELY
+    kind: Relation = "same" if relation == "same" else _parted(one.core, other.core, met)
+    return Meeting(kind, met.basis if met.relation == kind else "entailment", round(chance, 3), close)
+
+
+def _parted(one: Core, other: Core, met: Comparison) -> Relation:
+    """How two claims in conflict part: as structure has it, else as opposites where one of them denies."""
+    if met.relation in ("opposite", "clash"):
+        return "opposite" if met.relation == "opposite" else "clash"
+    return "opposite" if one.denied != other.denied else "clash"
+
+
+def _one_event(ties: set[str]) -> bool:
+    return not ties & {"strangers", "elsewhere", "another day"} and bool(ties & _COMMON)
 
 
 # What joins two claims and what parts them, in shares of their words.
@@ -121,32 +183,6 @@ def _ties(one: Core, other: Core) -> set[str]:
     if days is not None:
         found.add("day" if days else "another day")
     return found
-
-
-# A state's name is in every second content, a number says little by itself.
-_NAME, _WORD, _STATE, _NUMBER = 1.5, 1.0, 0.4, 0.3
-
-
-@lru_cache(1 << 14)
-def _weights(words: frozenset[str]) -> dict[str, float]:
-    """The words of a content in one spelling, each with how much sharing it says."""
-    held = bag(words)
-    return {word: _NAME if word in held.names else _STATE if word in held.states else
-            _NUMBER if number(word) is not None else _WORD for word in held.words}
-
-
-def _words(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
-    """The share of the words of two contents that both have, in [0, 1], and the weight of those."""
-    mine, theirs = _weights(one), _weights(other)
-    both = sum(weight for word, weight in mine.items() if word in theirs)
-    whole = sum(mine.values()) + sum(theirs.values()) - both
-    return (both / whole if whole else 0.0), both
-
-
-def _other_numbers(one: Core, other: Core) -> bool:
-    """Whether both contents hold numbers, and none of them is in both."""
-    mine, theirs = ({found for word in core.words if (found := number(word)) is not None} for core in (one, other))
-    return bool(mine and theirs) and not mine & theirs
 
 
 def _parties(core: Core) -> frozenset[str]:

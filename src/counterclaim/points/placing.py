@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.links.entailment import Judge
 from counterclaim.model import Basis, Core, Link, LinkKind, Position, Unanswered, Unresolved, link_id, point_id
 from counterclaim.points.answering import answer, countered
 from counterclaim.points.keys import accusations, lookups
 from counterclaim.points.lexicon import doubts
 from counterclaim.points.meeting import Meeting, Side, meeting
 
-__all__ = ["PART", "Entry", "Find", "Founded", "Known", "Placed", "Seat", "placed"]
+__all__ = ["PART", "Entry", "Find", "Founded", "Known", "Placed", "Seat", "linker", "placed"]
 
 # Raise it with every change that can alter a row: a record linked by another one is linked anew.
-PART = "points 7"
+PART = "points 8"
 
 # A claim answers at most this many of other reports: one statement is not the reply to everything that was said.
 ANSWERS = 3
@@ -46,14 +47,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report to link. By claim id: `days` (ordinals, 0 for unknown), `contents` (the words put forward). `copied`:
-    it carries the text of an earlier report, whose claims answer for it. `named`: the actors that it names."""
+    """One report to link. By claim id: `days` (ordinals, 0 for unknown), `contents` (the words put forward) and
+    `statements` (with who says so). `copied`: it carries the text of an earlier report, whose claims answer for it.
+    `named`: the actors that it names."""
 
     report: str
     copied: bool
     cores: tuple[Core, ...]
     days: Mapping[str, int]
     contents: Mapping[str, str]
+    statements: Mapping[str, str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
@@ -90,14 +93,19 @@ class Placed:
     links: tuple[Link, ...]
 
 
+def linker(judge: Judge | None) -> str:
+    """What linking is made by: this part, and the model that reads the words, where there is one."""
+    return f"{PART} {judge.name}" if judge else PART
+
+
 # The claims linked before that are filed under one of the keys and were made near the day, the nearest first.
 Find = Callable[[Sequence[int], int], Sequence[Known]]
 
 
-def placed(entry: Entry, find: Find, holds: Callable[[str], bool]) -> Placed:
+def placed(entry: Entry, find: Find, holds: Callable[[str], bool], judge: Judge | None = None) -> Placed:
     """Place every claim of a report. `holds` says whether a point of that id is there already: the founder of one that
-    is linked again takes its own place in it."""
-    work = _Placing(entry, find, holds)
+    is linked again takes its own place in it. `judge` reads the words of two claims that may meet."""
+    work = _Placing(entry, find, holds, judge)
     for core in entry.cores:
         work.settle(core.claim)
     work.leave_open()
@@ -111,6 +119,7 @@ class _Placing:
     entry: Entry
     find: Find
     holds: Callable[[str], bool]
+    judge: Judge | None = None
     founded: list[Founded] = field(default_factory=list)
     seats: dict[str, Seat] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
@@ -131,7 +140,7 @@ class _Placing:
             return self.seats.get(claim)
         self.begun.add(claim)
         core = self.cores[claim]
-        side = Side.of(core, self.entry.days.get(claim, 0))
+        side = Side.of(core, self.entry.days.get(claim, 0), self.entry.statements.get(claim, ""))
         tie = self.ties.get(claim)
         beside = self.settle(tie.target) if tie else None
         seat = self._by_tie(core, tie, beside) if tie and beside else None
@@ -159,7 +168,7 @@ class _Placing:
     def _met(self, side: Side) -> Iterator[tuple[Meeting, Known]]:
         if _speaks(side.core):
             for known in self.find(lookups(side.core), side.day):
-                if (found := meeting(side, known.side)) is not None:
+                if (found := meeting(side, known.side, self.judge)) is not None:
                     yield found, known
 
     def _by_meeting(self, core: Core, met: Sequence[tuple[Meeting, Known]]) -> Seat | None:
@@ -226,7 +235,7 @@ class _Placing:
         ends = (later.core.claim, earlier.core.claim)
         if ends in self.links:
             return False
-        self.links[ends] = Link(link_id(kind, *ends), report, kind, *ends, basis, score, PART)
+        self.links[ends] = Link(link_id(kind, *ends), report, kind, *ends, basis, score, linker(self.judge))
         return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from counterclaim.links.entailment import Judge
 from counterclaim.model import DisputeEntry, Link, Point, Regrouping
 from counterclaim.record import disputes, entries, linking, points
 from counterclaim.record.database import Database
@@ -22,8 +23,8 @@ class AcrossSQLite:
     def link_report(self, report_id: str) -> None:
         linking.link_report(self._db, report_id)
 
-    def link_all(self, progress: Callable[[int], None] | None = None) -> int:
-        return linking.link_all(self._db, progress or (lambda count: None))
+    def link_all(self, progress: Callable[[int], None] | None = None, judge: Judge | None = None) -> int:
+        return linking.link_all(self._db, progress or (lambda count: None), judge)
 
     def points(self, *, contested: bool = False, actor: str | None = None, reports: Iterable[str] | None = None,
                limit: int | None = None, offset: int = 0) -> Iterator[Point]:

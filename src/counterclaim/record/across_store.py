@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
+from counterclaim.links.entailment import Judge
 from counterclaim.model import DisputeEntry, Link, Point, Regrouping
 
 __all__ = ["AcrossStore"]
@@ -24,8 +25,11 @@ class AcrossStore(Protocol):
     def link_report(self, report_id: str) -> None:
         """Link one report with those linked before it, whole or not at all; nothing if it is linked already."""
 
-    def link_all(self, progress: Callable[[int], None] | None = None) -> int:
+    def link_all(self, progress: Callable[[int], None] | None = None, judge: Judge | None = None) -> int:
         """Link every unlinked report, in the order of `unlinked`; how many there were.
+
+        `judge`: the model that reads the words of two claims; all is linked anew if another one linked it. By default
+        the shipped one, where it is installed.
 
         Each batch of reports is a transaction of its own: killed, it goes on where it stopped, and the same reports
         read in the same order give the same rows. `progress` gets the number of reports of each batch.

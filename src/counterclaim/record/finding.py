@@ -7,7 +7,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.model import Position
-from counterclaim.points.meeting import WINDOW, Side
+from counterclaim.points.meeting import WINDOW, Side, statement
 from counterclaim.points.placing import Entry, Find, Known, Placed
 from counterclaim.record.database import Database
 from counterclaim.record.queries import layer_value
@@ -55,7 +55,8 @@ class Finder:
         seats = {seat.claim: seat for seat in done.seats if seat.stance != "silent"}
         for position, core in enumerate(entry.cores):
             seat, number = seats.get(core.claim), core_number(report, position)
-            self._put(Known(number, entry.report, entry.copied, Side.of(core, entry.days[core.claim]),
+            side = Side.of(core, entry.days[core.claim], entry.statements.get(core.claim, ""))
+            self._put(Known(number, entry.report, entry.copied, side,
                             seat.point if seat else None, seat.stance if seat else "asserts"))
 
     def _days(self, labels: Sequence[int], day: int, below: int) -> dict[int, int]:
@@ -87,17 +88,19 @@ class Finder:
 
     def _fetch(self, days: Mapping[int, int]) -> None:
         pairs = json.dumps([(number >> _BITS, number & (1 << _BITS) - 1) for number in days])
-        for report, position, body, report_id, copied, point, stance in self._db.all("""
+        for report, position, body, report_id, copied, point, stance, said, text in self._db.all("""
                 SELECT cores.report, cores.position, cores.body, reports.id, copies.original IS NOT NULL,
-                    points.id, members.stance
+                    points.id, members.stance, claims.body, reports.text
                 FROM json_each(?) AS asked
                 JOIN cores ON cores.report = asked.value ->> 0 AND cores.position = asked.value ->> 1
+                JOIN claims ON claims.id = cores.claim
                 JOIN reports ON reports.no = cores.report LEFT JOIN copies ON copies.report = cores.report
                 LEFT JOIN members ON members.claim = cores.claim AND members.stance <> 'silent'
                 LEFT JOIN points ON points.no = members.point""", pairs):
             core, number = layer_value(self._db, "cores", body), core_number(report, position)
             held: Position = stance or "asserts"
-            self._put(Known(number, report_id, bool(copied), Side.of(core, days[number]), point, held))
+            words = statement(layer_value(self._db, "claims", said), text)
+            self._put(Known(number, report_id, bool(copied), Side.of(core, days[number], words), point, held))
 
     def _put(self, known: Known) -> None:
         self._ready[known.number] = known

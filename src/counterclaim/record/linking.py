@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from counterclaim.links.entailment import Judge, shipped
 from counterclaim.model import Analysis, Member, Point, When
 from counterclaim.points.keys import keys
-from counterclaim.points.placing import PART, Entry, Placed, placed
+from counterclaim.points.meeting import statement
+from counterclaim.points.placing import PART, Entry, Placed, linker, placed
 from counterclaim.record import folding, grouped
 from counterclaim.record.codec import encoded
 from counterclaim.record.database import Database
@@ -27,8 +29,9 @@ _BATCH = 50
 _PAGES = "PRAGMA cache_size = -65536"
 _LAYERS = ("actors", "places", "claims", "events", "links", "unanswered", "cores", "unresolved")
 _TABLES = ("linked", "keys", "members", "points", "across", "bands", "copies", "grouped", "disputes")
-_WAITING = f"FROM reports LEFT JOIN linked ON linked.report = reports.no AND linked.linker = '{PART}' " \
-           "WHERE linked.report IS NULL"
+# Linked by this part, with whatever model.
+_OURS = f"(linked.linker = '{PART}' OR linked.linker LIKE '{PART} %')"
+_WAITING = f"FROM reports LEFT JOIN linked ON linked.report = reports.no AND {_OURS} WHERE linked.report IS NULL"
 
 
 def unlinked(db: Database) -> tuple[str, ...]:
@@ -36,41 +39,45 @@ def unlinked(db: Database) -> tuple[str, ...]:
 
 
 def link_report(db: Database, report_id: str) -> None:
-    _renew(db)
-    _link(db, [row[0] for row in db.all(f"SELECT no {_WAITING} AND id = ?", report_id)], Finder(db))
+    _renew(db, _OURS)
+    _link(db, [row[0] for row in db.all(f"SELECT no {_WAITING} AND id = ?", report_id)], Finder(db), shipped())
 
 
-def link_all(db: Database, progress: Callable[[int], None]) -> int:
-    _renew(db)
+def link_all(db: Database, progress: Callable[[int], None], judge: Judge | None = None) -> int:
+    """Link what is not linked; all anew where an earlier version linked it, or another model than the one asked for
+    (`judge`). Without one asked for, the shipped model reads what is not linked yet."""
+    _renew(db, "linked.linker = ?" if judge else _OURS, *([linker(judge)] if judge else []))
+    judge = judge or shipped()
     db.do(_PAGES)
     finder = Finder(db)
     waiting = [row[0] for row in db.all(f"SELECT no {_WAITING} ORDER BY no")]
     for at in range(0, len(waiting), _BATCH):
         batch = waiting[at : at + _BATCH]
-        _link(db, batch, finder)
+        _link(db, batch, finder, judge)
         progress(len(batch))
     return len(waiting)
 
 
-def _renew(db: Database) -> None:
-    """Forget what an earlier version of the linking made: its keys and decisions are not ours."""
-    if db.value("SELECT 1 FROM linked WHERE linker <> ? LIMIT 1", PART):
+def _renew(db: Database, ours: str, *asked: str) -> None:
+    """Forget what another version of the linking made: its keys and decisions are not ours."""
+    if db.value(f"SELECT 1 FROM linked WHERE NOT {ours} LIMIT 1", *asked):  # noqa: S608
         with db.transaction():
             for table in _TABLES:
                 db.do(f"DELETE FROM {table}")  # noqa: S608
 
 
-def _link(db: Database, numbers: Sequence[int], finder: Finder) -> None:
+def _link(db: Database, numbers: Sequence[int], finder: Finder, judge: Judge | None) -> None:
     """Link a batch of reports, all or none of them."""
     with db.transaction():
         finder.refresh()
         for number, found in zip(numbers, analyses(db, numbers, _LAYERS), strict=True):
-            _link_one(db, number, found, finder)
+            _link_one(db, number, found, finder, judge)
 
 
-def _link_one(db: Database, number: int, found: Analysis, finder: Finder) -> None:
+def _link_one(db: Database, number: int, found: Analysis, finder: Finder, judge: Judge | None) -> None:
     entry = _entry(found, folding.fold(db, number, found.report) != number)
-    done = placed(entry, finder.before(number), lambda point: _number(db, point) is not None)
+    done = placed(entry, finder.before(number), lambda point: _number(db, point) is not None,
+                  judge)
     _keep(db, number, found, done)
     for position, core in enumerate(found.cores):
         day = entry.days[core.claim]
@@ -78,13 +85,14 @@ def _link_one(db: Database, number: int, found: Analysis, finder: Finder) -> Non
                   [(key, day, core_number(number, position)) for key in keys(core)])
     finder.learn(number, entry, done)
     grouped.group(db, number, found)
-    db.do("INSERT INTO linked (report, linker) VALUES (?, ?)", number, PART)
+    db.do("INSERT INTO linked (report, linker) VALUES (?, ?)", number, linker(judge))
 
 
 def _entry(found: Analysis, copied: bool) -> Entry:
     days = {claim.id: _day(claim.said, found.report.date) for claim in found.claims}
     return Entry(found.report.id, copied, found.cores, days,
                  {claim.id: " … ".join(span.words for span in claim.content) for claim in found.claims},
+                 {claim.id: statement(claim, found.report.text) for claim in found.claims if not claim.own_voice},
                  found.links, found.unanswered, found.unresolved, frozenset(each.actor for each in found.actors))
 
 
