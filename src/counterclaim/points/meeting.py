@@ -34,6 +34,8 @@ WEIGHT = 2.0
 # With a model that reads both: the least weight of the words shared (one name), the least chances that two claims share
 # a point and that one of them answers the other, and the chance below which two that share their words are parted.
 NAMED, SURE, SURELY, DOUBTED = 1.0, 0.8, 0.85, 0.1
+# The least score of structure that bears out what the model joins; it must have met in a predicate, not as wholes.
+BORNE = 0.8
 # Characters that a claim's speaker may stand away from its words, and that the model is shown of a claim.
 REACH, LONG = 120, 400
 # The least chance, by the comparison, that two claims that are linked are of one thing; with so many words in common as
@@ -127,22 +129,24 @@ def _by_reading(one: Side, other: Side, met: Comparison, ties: set[str], found: 
                                               other.core.words))
     if found is not None:
         return found if (same if found.relation == "same" else conflict) >= DOUBTED else None
-    chance, relation = max((same, "same"), (conflict, "conflict"))
-    against = met.relation in ("opposite", "clash") if relation == "same" else met.relation == "same"
-    if chance < SURE or against or "strangers" in ties or not ties & _COMMON:
+    kind, chance = _borne_out(one.core, other.core, met, same >= conflict), max(same, conflict)
+    said = verdict.same if kind == "same" else verdict.conflict
+    if kind is None or chance < SURE or said < verdict.unrelated or "strangers" in ties or not ties & _COMMON:
         return None
-    if relation != "same" and one.core.actor == other.core.actor != "unknown":
-        return None  # a denial and a charge of one's own go together
     close = _one_event(ties) and apart <= NEAR and chance >= SURELY
-    kind: Relation = "same" if relation == "same" else _parted(one.core, other.core, met)
     return Meeting(kind, met.basis if met.relation == kind else "entailment", round(chance, 3), close)
 
 
-def _parted(one: Core, other: Core, met: Comparison) -> Relation:
-    """How two claims in conflict part: as structure has it, else as opposites where one of them denies."""
-    if met.relation in ("opposite", "clash"):
-        return "opposite" if met.relation == "opposite" else "clash"
-    return "opposite" if one.denied != other.denied else "clash"
+def _borne_out(one: Core, other: Core, met: Comparison, same: bool) -> Relation | None:
+    """How two claims that the model joins meet; None where nothing but its word says so: alone it took "has withdrawn"
+    for "seized". What structure says too is borne out, and so is a denial by a party of what the other claim tells."""
+    agrees = met.relation != "unrelated" and (met.relation == "same") == same
+    if agrees and not met.whole and met.score >= BORNE:
+        return "same" if same else "opposite" if met.relation == "opposite" else "clash"
+    if same or met.relation == "same" or one.denied == other.denied:
+        return None
+    denial, told = (one, other) if one.denied else (other, one)
+    return "opposite" if denial.actor != told.actor and denial.actor in _parties(told) else None
 
 
 def _one_event(ties: set[str]) -> bool:
