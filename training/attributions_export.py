@@ -33,17 +33,23 @@ class Graph(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """As `Encoder.forward`."""
-        encoder, size = self.encoder, WIDTH // HEADS
+        encoder = self.encoder
         x = encoder.ln(encoder.word(ids) + encoder.pos(torch.arange(ids.shape[1]))[None] + encoder.kind)
-        hidden = ((1 - mask.float()) * -1e4)[:, None, None, :]
-        for layer in encoder.layers:
-            many, long, _ = x.shape
-            q, k, v = (part.view(many, long, HEADS, size).transpose(1, 2) for part in layer.qkv(x).split(WIDTH, -1))
-            seen = torch.softmax(torch.matmul(q * size**-0.5, k.transpose(2, 3)) + hidden, -1)
-            mixed = torch.matmul(seen, v).transpose(1, 2).reshape(many, long, WIDTH)
-            x = layer.ln1(x + layer.o(mixed))
-            x = layer.ln2(x + layer.down(nn.functional.gelu(layer.up(x))))
-        return x
+        return through(encoder, x, mask)
+
+
+def through(encoder: Encoder, x: Tensor, mask: Tensor) -> Tensor:
+    """The layers of the encoder in operations that ONNX has."""
+    size = WIDTH // HEADS
+    hidden = ((1 - mask.float()) * -1e4)[:, None, None, :]
+    for layer in encoder.layers:
+        many, long, _ = x.shape
+        q, k, v = (part.view(many, long, HEADS, size).transpose(1, 2) for part in layer.qkv(x).split(WIDTH, -1))
+        seen = torch.softmax(torch.matmul(q * size**-0.5, k.transpose(2, 3)) + hidden, -1)
+        mixed = torch.matmul(seen, v).transpose(1, 2).reshape(many, long, WIDTH)
+        x = layer.ln1(x + layer.o(mixed))
+        x = layer.ln2(x + layer.down(nn.functional.gelu(layer.up(x))))
+    return x
 
 
 def export(net: Net, out: Path) -> None:

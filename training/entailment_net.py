@@ -49,26 +49,3 @@ class Cross(nn.Module):
         both = torch.cat([x[:, 0], (x * there).sum(1) / there.sum(1)], -1)
         out: Tensor = self.out(dropped(torch.tanh(self.pool(both)), self.chance, self.training))
         return out
-
-
-class Graph(nn.Module):
-    """The model in operations that ONNX has."""
-
-    def __init__(self, net: Cross) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor) -> Tensor:
-        """As `Cross.forward`."""
-        enc, size = self.net.enc, WIDTH // HEADS
-        places = enc.pos(torch.arange(ids.shape[1]))[None]
-        x = enc.ln(enc.word(ids) + places + enc.kind + kinds[..., None].float() * self.net.second)
-        hidden = ((1 - mask.float()) * -1e4)[:, None, None, :]
-        for layer in enc.layers:
-            many, long, _ = x.shape
-            q, k, v = (part.view(many, long, HEADS, size).transpose(1, 2) for part in layer.qkv(x).split(WIDTH, -1))
-            seen = torch.softmax(torch.matmul(q * size**-0.5, k.transpose(2, 3)) + hidden, -1)
-            mixed = torch.matmul(seen, v).transpose(1, 2).reshape(many, long, WIDTH)
-            x = layer.ln1(x + layer.o(mixed))
-            x = layer.ln2(x + layer.down(nn.functional.gelu(layer.up(x))))
-        return self.net.head(x, mask)
