@@ -73,23 +73,24 @@ def silver(most: int = 7000) -> list[Row]:
     vectors = TfidfVectorizer(stop_words="english", sublinear_tf=True, min_df=2).fit_transform(t[1] for t in told)
     days = np.array([date.fromisoformat(each[2]).toordinal() for each in told])
     chance, used, out = random.Random(20261122), Counter[str](), list[Row]()  # noqa: S311
-    pairs = []
+    pairs: list[tuple[int, int, float]] = []
     for start in range(0, len(told), 2000):
         stop = min(len(told), start + 2000)
         last = int(np.searchsorted(days, days[stop - 1] + WINDOW, side="right"))
         near = (vectors[start:stop] @ vectors[start:last].T).tocoo()
-        pairs += [(start + i, start + j, c) for i, j, c in zip(near.row, near.col, near.data, strict=True)
-                  if j > i and c >= 0.15 and days[start + j] - days[start + i] <= WINDOW]
+        one, other = near.row + start, near.col + start
+        kept = (near.data >= 0.15) & (other > one) & (days[other] - days[one] <= WINDOW)
+        pairs += zip(one[kept].tolist(), other[kept].tolist(), near.data[kept].tolist(), strict=True)
     chance.shuffle(pairs)
     # what shares more is rarer and teaches more: a third each of much, some and little in common
     wanted = {0: most // 3, 1: most // 3, 2: most // 3}
     for i, j, likeness in pairs:
         layer = 0 if likeness >= 0.45 else 1 if likeness >= 0.28 else 2
-        one, other = told[i], told[j]
-        if one[0] != other[0] and one[1] != other[1] and wanted[layer] and max(used[one[0]], used[other[0]]) < 6:
+        (first, words, _), (second, others, _) = told[i], told[j]
+        if first != second and words != others and wanted[layer] and max(used[first], used[second]) < 6:
             wanted[layer] -= 1
-            used.update((one[0], other[0]))
-            out.append(Row(one[1], other[1], int(days[j] - days[i]), None, SILVER))
+            used.update((first, second))
+            out.append(Row(words, others, int(days[j] - days[i]), None, SILVER))
     return out
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 __all__ = ["DEFAULT_RECORD", "FAILED", "STOPPED", "USAGE", "ActorName", "Attributions", "Debug", "DisputeName",
-           "Finder", "Limit", "OutletName", "ParserName", "PlaceName", "RecordFile", "Since", "Until"]
+           "Entailment", "Finder", "Limit", "OutletName", "ParserName", "PlaceName", "RecordFile", "Since", "Until"]
 
 FAILED, USAGE, STOPPED = 1, 2, 130
 DEFAULT_RECORD = Path("dispute.db")
@@ -33,6 +33,12 @@ Attributions = Annotated[
     Finder,
     typer.Option("--attributions", help="How attributions are found: by rules (fast), by the trained tagger and the "
                                         "rules (accurate), or accurate if its weights are installed (auto)."),
+]
+Entailment = Annotated[
+    Path | None,
+    typer.Option("--entailment", metavar="FOLDER", help="A model of your own that reads two claims together "
+                                                        "(model.onnx, tokenizer.json, config.json), in place of the "
+                                                        "shipped one; all is linked anew by it."),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 

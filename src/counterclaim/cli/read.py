@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from counterclaim.cli.options import DEFAULT_RECORD, FAILED, Attributions, Debug, Finder, ParserName, RecordFile
+from counterclaim.cli.options import (
+    DEFAULT_RECORD,
+    FAILED,
+    Attributions,
+    Debug,
+    Entailment,
+    Finder,
+    ParserName,
+    RecordFile,
+)
 from counterclaim.views.wording import safe, several
 
 if TYPE_CHECKING:
@@ -43,11 +52,7 @@ def read(
     link: Annotated[
         bool, typer.Option("--link/--no-link", help="Link the claims of the reports with those of all others.")
     ] = True,
-    entailment: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="A model of your own that reads two claims together "
-                                                         "(model.onnx, tokenizer.json, config.json), in place of the "
-                                                         "shipped one; all is linked anew by it.")
-    ] = None,
+    entailment: Entailment = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes to share the reading.")] = 1,
     parser: ParserName = None,
     attributions: Attributions = Finder.auto,

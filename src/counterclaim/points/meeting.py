@@ -121,32 +121,25 @@ def _by_words(one: Core, other: Core, apart: int, met: Comparison, ties: set[str
 
 def _by_reading(one: Side, other: Side, met: Comparison, ties: set[str], found: Meeting | None,
                 judge: Judge) -> Meeting | None:
-    """What the model makes of it: it parts what met by words alone, and joins what is told by other words."""
+    """What the model makes of it: it parts what met by words alone, and joins what shares fewer words where structure
+    says so too, in a predicate and surely. By its word alone it took "has withdrawn" for "seized", and a denial of one
+    thing for that of another at the same place."""
+    if met.relation == "unrelated":
+        return None
+    if found is None and (met.whole or met.score < BORNE or "strangers" in ties or not ties & _COMMON):
+        return None
     apart = abs(one.day - other.day)
     days = other.day - one.day if one.day and other.day else None
     verdict = judge(Passages(one.text, other.text, days))
     same, conflict = joint().chances(features(met, verdict, None if days is None else apart, one.core.words,
                                               other.core.words))
+    chance, said = (same, verdict.same) if met.relation == "same" else (conflict, verdict.conflict)
     if found is not None:
-        return found if (same if found.relation == "same" else conflict) >= DOUBTED else None
-    kind, chance = _borne_out(one.core, other.core, met, same >= conflict), max(same, conflict)
-    said = verdict.same if kind == "same" else verdict.conflict
-    if kind is None or chance < SURE or said < verdict.unrelated or "strangers" in ties or not ties & _COMMON:
+        return found if chance >= DOUBTED else None
+    if chance < SURE or said < verdict.unrelated:
         return None
     close = _one_event(ties) and apart <= NEAR and chance >= SURELY
-    return Meeting(kind, met.basis if met.relation == kind else "entailment", round(chance, 3), close)
-
-
-def _borne_out(one: Core, other: Core, met: Comparison, same: bool) -> Relation | None:
-    """How two claims that the model joins meet; None where nothing but its word says so: alone it took "has withdrawn"
-    for "seized". What structure says too is borne out, and so is a denial by a party of what the other claim tells."""
-    agrees = met.relation != "unrelated" and (met.relation == "same") == same
-    if agrees and not met.whole and met.score >= BORNE:
-        return "same" if same else "opposite" if met.relation == "opposite" else "clash"
-    if same or met.relation == "same" or one.denied == other.denied:
-        return None
-    denial, told = (one, other) if one.denied else (other, one)
-    return "opposite" if denial.actor != told.actor and denial.actor in _parties(told) else None
+    return Meeting(met.relation, met.basis, round(chance, 3), close)
 
 
 def _one_event(ties: set[str]) -> bool:

@@ -72,7 +72,7 @@ def named(folder: Path, labels: list[str]) -> None:
 
 def test_a_model_of_the_users_own_takes_its_place(folder: Path, judge: Judge) -> None:
     own = from_folder(folder)
-    assert own.name == judge.name  # it is named by its weights
+    assert own.name != judge.name  # it is named by its weights and by what its outputs mean
     denial = Passages("Ethiopia shells the post at Moyale.", "Ethiopia denies shelling the post at Moyale.", None)
     assert taken(own(denial)) == "conflict"
 

@@ -157,8 +157,9 @@ def _opened(model: Path, pieces: Path, config: Any) -> CrossEncoder:
     tokenizer.enable_truncation(_MOST)
     tokenizer.no_padding()
     with model.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "blake2b").hexdigest()[:8]
-    return CrossEncoder(f"entailment {digest}", session, tokenizer, labels, bool(config.get("dated")))
+        digest = hashlib.file_digest(stream, "blake2b")
+    digest.update(repr((sorted(labels.items()), bool(config.get("dated")))).encode())
+    return CrossEncoder(f"entailment {digest.hexdigest()[:8]}", session, tokenizer, labels, bool(config.get("dated")))
 
 
 def _labels(config: Any) -> dict[str, int]:
