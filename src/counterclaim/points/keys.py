@@ -16,7 +16,7 @@ __all__ = ["accusations", "keys", "lookups"]
 # Of a long content the first predicates tell what it is about, and of a long clause the first words: a claim of the
 # large corpus has 1.3 predicates and 11 keys on average, one in a hundred has more than four predicates.
 PREDICATES, WORDS = 4, 8
-# Names that are tied in pairs, whatever is said of them: "the strike on Keld" meets "no part in what befell Keld".
+# Names that are tied in pairs, whatever is said of them: two claims may tell one thing by kindred predicates.
 NAMES = 4
 
 

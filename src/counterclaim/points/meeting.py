@@ -4,15 +4,15 @@ What the two put forward is compared as within a report (`links.compare`). Betwe
 many pairs that share a party and a verb nearly all speak of two things. So two claims share a point only if they have
 most of their bearing words in common and were made within `WINDOW` days, and are linked only if they speak of one
 event: a common party, no other place and no other day, within `NEAR` days. Where a model that reads both
-(`links.entailment`) is at hand, what it and structure say together parts some of these, and joins others.
+(`links.entailment`) is at hand, it parts some of these, and bears out what structure says of others with fewer words in
+common.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from counterclaim.links.compare import Comparison, compare_propositions
+from counterclaim.links.compare import Comparison, Relation, compare_propositions
 from counterclaim.links.cores import restored
 from counterclaim.links.entailment import Judge, Passages, joint
 from counterclaim.links.entailment.joint import features
@@ -42,7 +42,6 @@ REACH, LONG = 120, 400
 # NEARLY it is enough that the comparison holds them for one at all.
 CHANCE, NEARLY = 0.6, 0.6
 
-Relation = Literal["same", "opposite", "clash"]
 _COMMON = frozenset({"parties", "party", "place"})
 
 
@@ -65,7 +64,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two claims on one point. `close`: they speak of one event, so that the one can answer the other."""
+    """Two claims on one point; never unrelated. `close`: they speak of one event, so that the one can answer the
+    other."""
 
     relation: Relation
     basis: Basis
@@ -96,16 +96,17 @@ def meeting(one: Side, other: Side, judge: Judge | None = None) -> Meeting | Non
     if weight < NAMED or (not read and (weight < WEIGHT or shared < SHARED / 2)):
         return None
     met = compare_propositions(one.told, other.told)
+    if met.relation == "unrelated":
+        return None
     ties = _ties(one.core, other.core)
-    found = _by_words(one.core, other.core, apart, met, ties) if weight >= WEIGHT and shared >= SHARED / 2 else None
+    enough = weight >= WEIGHT and shared >= SHARED / 2
+    found = _by_words(one.core, other.core, apart, shared, met, ties) if enough else None
     return _by_reading(one, other, met, ties, found, judge) if judge is not None and read else found
 
 
-def _by_words(one: Core, other: Core, apart: int, met: Comparison, ties: set[str]) -> Meeting | None:
-    """How two claims meet by structure and by how much of their words they share."""
-    if met.relation == "unrelated":
-        return None
-    kinship = shared_words(one.words, other.words)[0] + sum(_TIES[tie] for tie in ties) - apart * DAILY
+def _by_words(one: Core, other: Core, apart: int, shared: float, met: Comparison, ties: set[str]) -> Meeting | None:
+    """How two claims meet by structure and by the share of their words that both have."""
+    kinship = shared + sum(_TIES[tie] for tie in ties) - apart * DAILY
     two = bool(apart) or one.actor != other.actor
     if met.relation == "same" and two and other_numbers(one.words, other.words):
         kinship -= NUMBERED
@@ -124,8 +125,6 @@ def _by_reading(one: Side, other: Side, met: Comparison, ties: set[str], found: 
     """What the model makes of it: it parts what met by words alone, and joins what shares fewer words where structure
     says so too, in a predicate and surely. By its word alone it took "has withdrawn" for "seized", and a denial of one
     thing for that of another at the same place."""
-    if met.relation == "unrelated":
-        return None
     if found is None and (met.whole or met.score < BORNE or "strangers" in ties or not ties & _COMMON):
         return None
     apart = abs(one.day - other.day)

@@ -91,6 +91,7 @@ def test_its_outputs_are_taken_by_their_names(folder: Path) -> None:
     (lambda folder: (folder / "config.json").write_text("{"), "not an entailment model"),
     (lambda folder: (folder / "config.json").write_text("[]"), "id2label"),
     (lambda folder: named(folder, ["positive", "negative"]), "positive, negative"),
+    (lambda folder: named(folder, ["a", "b", "c", "same", "conflict", "unrelated"]), "not an entailment model"),
 ])
 def test_a_folder_that_holds_none_is_named(folder: Path, spoil: object, said: str) -> None:
     spoil(folder)  # type: ignore[operator]

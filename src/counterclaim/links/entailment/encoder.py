@@ -134,14 +134,16 @@ def from_folder(folder: Path) -> Judge:
         raise AskedWrongly(f"{folder}: an entailment model is a folder with {', '.join(_FILES)}, and "
                            f"{' and '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} not there")
     try:
-        return _opened(folder / "model.onnx", folder / "tokenizer.json",
-                       json.loads((folder / "config.json").read_text("utf-8")))
+        judge = _opened(folder / "model.onnx", folder / "tokenizer.json",
+                        json.loads((folder / "config.json").read_text("utf-8")))
+        judge(Passages("A truce holds.", "The truce is broken."))  # other inputs or outputs show only when it runs
     except AskedWrongly as error:
         raise AskedWrongly(f"{folder / 'config.json'}: {error}") from error
     except ImportError as error:
         raise AskedWrongly(f"{folder}: to run an entailment model, install onnxruntime and tokenizers") from error
     except Exception as error:  # the libraries raise what they like for files that they cannot read
         raise AskedWrongly(f"{folder}: not an entailment model that can be run ({_first_line(error)})") from error
+    return judge
 
 
 def _opened(model: Path, pieces: Path, config: Any) -> CrossEncoder:
